@@ -1,0 +1,1 @@
+export { type Decision, type Refusal, decided, refuse, unreachable } from './decision.js';
