@@ -1,0 +1,192 @@
+import type { Instant, LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
+import type { CountedPage, Outcome, Page, PageQuery } from './problem.js';
+
+/**
+ * What the portal asks of `locality-hub`, all under `/api/locality-hub/v1` with the person's bearer token.
+ * Codes (legal status, placement, reason …) travel as the DfE's codes; the portal has the words. `null` means "not recorded".
+ */
+export interface LocalityHubApi {
+  /** `GET /me`: for every valid token, regional roles too. */
+  me(): Promise<Me>;
+
+  /** `GET /children?scope=&lookedAfter=&sort=&q=&ids=&limit=&cursor=`. */
+  children(query: ChildrenQuery): Promise<CountedPage<ChildRow>>;
+  /** `GET /children/{id}`: writes the access row (`part: overview`) in the same transaction. 403 `RECORD_RESTRICTED` when the record is restricted and the person is not named; 404 when it is not theirs to know of. */
+  child(id: Uuid): Promise<ChildRecord>;
+  /** `GET /children/{id}/chronology?kind=&order=&cursor=`: happened-on order; a correction stands in the entry that it corrects. Every section below also writes its access row. */
+  chronology(id: Uuid, query: ChronologyQuery): Promise<CountedPage<ChronologyEntry>>;
+  /** `GET /children/{id}/reviews`: newest first. */
+  reviews(id: Uuid): Promise<Page<Review>>;
+  /** `GET /children/{id}/placements`: times in care, legal statuses, homes and short breaks, oldest first. */
+  placements(id: Uuid): Promise<PlacementHistory>;
+  /** `GET /children/{id}/missing`: newest first. */
+  missing(id: Uuid): Promise<Page<MissingTime>>;
+  /** `GET /children/{id}/findings`: DfE rules that rows about the child break in the newest statement of each. */
+  findings(id: Uuid): Promise<Page<ChildFinding>>;
+  /** `GET /children/{id}/workers`: newest first. */
+  workersOf(id: Uuid): Promise<Page<Allocation>>;
+  /** `GET /children/{id}/siblings`. */
+  siblings(id: Uuid): Promise<Page<Sibling>>;
+  /** `GET /children/{id}/access?cursor=`: newest first; reading it is in it. */
+  access(id: Uuid, query: PageQuery): Promise<CountedPage<AccessRow>>;
+
+  /** `PUT /children/{id}/restriction` `{ restricted, named: workerIds, reason }`: 204. */
+  restrict(id: Uuid, restriction: RestrictionCommand, key: string): Promise<Outcome<null>>;
+  /** `POST /allocations` `{ childIds, workerId, from, check }`: `check: true` says what would happen and does nothing. 200 at most per call. */
+  allocate(command: AllocationCommand, key: string): Promise<Outcome<AllocationResults>>;
+  /** `GET /workers`: people of the own authority who can be allocated or named, by surname. */
+  workers(): Promise<Page<Worker>>;
+  /** `GET /access-log?from=&to=&why=&cursor=`: newest first, own authority. */
+  accessLog(query: AccessLogQuery): Promise<CountedPage<AccessLogRow>>;
+
+  /** `POST /imports` (multipart) → 202 `{ id }`. */
+  startImport(upload: ImportUpload, key: string): Promise<Outcome<{ id: Uuid }>>;
+  /** `GET /imports?cursor=`: newest first. */
+  imports(query: PageQuery): Promise<Page<ImportSummary>>;
+  /** `GET /imports/{id}`. */
+  import(id: Uuid): Promise<ImportView>;
+  /** `POST /imports/{id}/apply` → 202: a checked import is applied under its own id. */
+  applyImport(id: Uuid, key: string): Promise<Outcome<null>>;
+  /** `GET /imports/{id}/set-aside[?module=]` (CSV), passed on as it comes. */
+  setAside(id: Uuid, module?: string): Promise<CsvDownload>;
+  /** `GET /imports/{id}/set-aside/reasons`: most rows first. */
+  setAsideReasons(id: Uuid): Promise<Page<SetAsideReason>>;
+  /** `GET /imports/{id}/findings/rules`: most rows first. */
+  findingRules(id: Uuid): Promise<Page<FindingRule>>;
+  /** `GET /imports/{id}/findings?rule=&cursor=`. */
+  importFindings(id: Uuid, rule: string, query: PageQuery): Promise<Page<ImportFinding>>;
+  /** `GET /imports/{id}/corrections?cursor=`. */
+  corrections(id: Uuid, query: PageQuery): Promise<CountedPage<Correction>>;
+
+  /** `GET /rules`: the DfE rules that run. */
+  rules(): Promise<Page<DfeRule>>;
+  /** `GET /clocks`: the statutory clocks that run. */
+  clocks(): Promise<Page<ClockRule>>;
+}
+
+export type Capability = string;
+
+export type Me = Readonly<{
+  id: string; name: string; roles: readonly string[]; capabilities: readonly Capability[];
+  authority: Readonly<{ code: TenantId; name: string }>; team: string | null;
+}>;
+
+/** `name` is null until a names file came: pages then show the reference and the council's code. */
+export type PersonName = Readonly<{ forename: string; surname: string }>;
+
+export type ChildSort = 'next-due' | 'name' | 'age' | 'entered';
+export type ChildScope = 'mine' | 'team' | 'authority' | 'not-allocated';
+/** `ids` (100 at most) instead of a scope: those of them that the person may see, in no order. */
+export type ChildrenQuery = PageQuery & Readonly<{ scope?: ChildScope; lookedAfter?: boolean; sort?: ChildSort; q?: string; ids?: readonly Uuid[] }>;
+
+/** A clock of this child: `clock` is an id of `GET /clocks`. */
+export type Due = Readonly<{ clock: string; dueOn: LocalDate }>;
+
+export type ChildRow =
+  | Readonly<{
+      kind: 'child'; id: Uuid; reference: string; councilCode: string; name: PersonName | null; born: LocalDate | null; lookedAfter: boolean; restricted: boolean;
+      legalStatus: string | null; home: Readonly<{ placement: string; provider: string | null; place: string | null; since: LocalDate }> | null;
+      worker: Readonly<{ id: string; name: string }> | null; nextDue: Due | null; missingSince: LocalDate | null;
+    }>
+  | RestrictedRow;
+
+/** A restricted record as those see it who are not named: that it is there, and whom to ask. */
+export type RestrictedRow = Readonly<{ kind: 'restricted'; id: Uuid; reference: string; ask: string }>;
+
+export type ChildRecord = Readonly<{
+  id: Uuid; reference: string; councilCode: string; authority: Readonly<{ code: TenantId; name: string }>;
+  name: PersonName | null; born: LocalDate | null; sex: string | null; ethnicGroup: string | null; unaccompanied: boolean | null; mother: boolean | null;
+  lookedAfter: boolean; missingSince: LocalDate | null;
+  /** The day to which the files tell about this child; null where the record is kept here. */
+  asAt: LocalDate | null;
+  /** Set while the record is restricted, for those who may open it. */
+  restriction: Readonly<{ named: readonly Worker[]; since: LocalDate; by: string; reason: string }> | null;
+  care: readonly CarePeriod[]; legal: readonly LegalStatus[]; homes: readonly Home[]; workers: readonly Allocation[]; reviews: readonly Review[];
+  adoption: readonly OutsideFact[];
+  due: readonly Due[];
+  siblings: readonly Sibling[]; findings: readonly ChildFinding[];
+  latest: readonly ChronologyEntry[]; entries: number;
+  openedAt: Instant;
+  /** Commands that this person may give about this child now: `allocate`, `restrict`. */
+  allowedCommands: readonly string[];
+}>;
+
+/** `startKnown: false` means "on or before": the first row held is not the start. `reason` is the 903's REC. */
+export type CarePeriod = Readonly<{ from: LocalDate; startKnown: boolean; to: LocalDate | null; reason: string | null }>;
+export type LegalStatus = Readonly<{ from: LocalDate; to: LocalDate | null; status: string }>;
+/** `placement` is the 903's PLACE, `provider` PLACE_PROVIDER, `reason` REASON_PLACE_CHANGE or REC; `place` a town or district, never a postcode. */
+export type Home = Readonly<{
+  from: LocalDate; to: LocalDate | null; placement: string; provider: string | null; place: string | null; outsideAuthority: boolean | null;
+  reason: string | null; unplanned: boolean;
+}>;
+export type ShortBreak = Readonly<{ from: LocalDate; to: LocalDate | null; status: string }>;
+export type PlacementHistory = Readonly<{ care: readonly CarePeriod[]; legal: readonly LegalStatus[]; homes: readonly Home[]; shortBreaks: readonly ShortBreak[] }>;
+/** `participation` is REVIEW_CODE (PN0 to PN7); `dueOn` is null where no clock ran (the start of care is not known). */
+export type Review = Readonly<{ on: LocalDate; participation: string | null; dueOn: LocalDate | null; clock: string | null }>;
+/** `kind` is MISSING: M (missing) or A (away without authorisation). */
+export type MissingTime = Readonly<{ from: LocalDate; to: LocalDate | null; kind: string | null }>;
+export type ChildFinding = Readonly<{ rule: string; sentence: string; module: string; year: number; column: string | null }>;
+/** `reason` is SW_REASON. `name` is null for a registration that nobody of the council has here. */
+export type Allocation = Readonly<{ from: LocalDate; to: LocalDate | null; workerId: string | null; name: string | null; registration: string | null; reason: string | null }>;
+export type OutsideFact = Readonly<{ fact: string; on: LocalDate; reason: string | null; outsideAuthority: boolean | null }>;
+export type Sibling =
+  | Readonly<{ kind: 'child'; id: Uuid; reference: string; name: PersonName | null; born: LocalDate | null; lookedAfter: boolean; sameHome: boolean; home: Readonly<{ placement: string; place: string | null }> | null }>
+  | RestrictedRow;
+
+export type ChronologyQuery = PageQuery & Readonly<{ kind?: ChronologyKind; order?: 'new' | 'old' }>;
+export type ChronologyKind = 'care' | 'legal' | 'home' | 'review' | 'missing' | 'worker' | 'adoption' | 'person' | 'restriction' | 'import';
+/** `type` is the event's name (`locality-hub.review-held`), `data` its payload; the portal has the words. */
+export type ChronologyEntry = Readonly<{
+  id: Uuid; type: string; kind: ChronologyKind; on: LocalDate; recordedAt: Instant; by: Readonly<{ name: string; role: string }> | null;
+  /** Where an imported fact stands: `episodes_2022.csv, row 2,018`. */
+  source: string | null;
+  data: Readonly<Record<string, unknown>>;
+  corrections: readonly Readonly<{ recordedAt: Instant; by: Readonly<{ name: string; role: string }> | null; withdrawn: boolean; source: string | null; data: Readonly<Record<string, unknown>> }>[];
+}>;
+
+export type AccessRow = Readonly<{ at: Instant; who: string; role: string; authority: string; part: string; why: AccessReason }>;
+export type AccessReason = 'own-case' | 'team' | 'authority' | 'named' | 'audit' | 'data-protection' | 'import' | 'indicator' | 'export';
+export type AccessLogRow = AccessRow & Readonly<{ child: Readonly<{ id: Uuid; reference: string }> | null }>;
+export type AccessLogQuery = PageQuery & Readonly<{ from?: LocalDate; to?: LocalDate; why?: AccessReason }>;
+
+export type Worker = Readonly<{ id: string; name: string; role: string; team: string | null; children: number }>;
+export type RestrictionCommand = Readonly<{ restricted: boolean; named: readonly string[]; reason: string }>;
+export type AllocationCommand = Readonly<{ childIds: readonly Uuid[]; workerId: string; from: LocalDate; check: boolean }>;
+export type AllocationResults = Readonly<{
+  worker: Readonly<{ id: string; name: string }>;
+  results: readonly Readonly<{ childId: Uuid; reference: string; name: PersonName | null; now: string | null; refusal: Readonly<{ code: string; sentence: string; rule: string }> | null }>[];
+}>;
+
+/** Files in the order in which the person chose them; each is read once, as it is sent on. `asAt` is for a year in progress. */
+export type ImportUpload = Readonly<{ authority: TenantId; year: number; asAt?: LocalDate; check: boolean; files: AsyncIterable<ImportFile> }>;
+export type ImportFile = Readonly<{ name: string; content: AsyncIterable<Uint8Array> }>;
+export type RowCounts = Readonly<{ total: number; applied: number; unchanged: number; corrected: number; setAside: number }>;
+export type ImportSummary = Readonly<{
+  id: Uuid; status: 'running' | 'done' | 'failed'; check: boolean; year: number; asAt: LocalDate | null; authority: TenantId;
+  startedAt: Instant; startedBy: string; endedAt: Instant | null; rows: RowCounts; findings: number; nothingChanged: boolean;
+}>;
+export type ImportView = ImportSummary & Readonly<{
+  /** What it is doing, and how far: rows done of the rows known so far (`total` 0 while it is not known). */
+  phase: 'reading' | 'checking' | 'applying' | 'ended'; progress: Readonly<{ done: number; total: number }>;
+  files: readonly ImportFileResult[];
+  /** A checked import whose files are still kept, so that it can be applied. */
+  canApply: boolean;
+  /** A `failed` import: what happened, and what to do. */
+  failure: string | null;
+}>;
+/** A refused file has no module, `rows` 0 and says why; its rows are in no total. */
+export type ImportFileResult = Readonly<{
+  name: string; module: string | null; rows: number; refused: Readonly<{ code: string; sentence: string }> | null; otherColumns: readonly string[];
+  applied: number; unchanged: number; corrected: number; setAside: number; findings: number;
+}>;
+export type CsvDownload = Readonly<{ fileName: string; content: AsyncIterable<Uint8Array> }>;
+export type FirstOfThem = Readonly<{ file: string; row: number; column: string | null; written: string | null }>;
+export type SetAsideReason = Readonly<{ code: string; reason: string; mend: string; columns: readonly string[]; rows: number; first: FirstOfThem }>;
+export type FindingRule = Readonly<{ rule: string; message: string; module: string; rows: number; children: number; first: FirstOfThem }>;
+export type ImportFinding = Readonly<{ rule: string; module: string; file: string; row: number; column: string | null; sentence: string }>;
+/** `on` is the day that names the row (start of the episode, date of the review), `was` and `now` the cells as written. */
+export type Correction = Readonly<{ child: Readonly<{ id: Uuid; reference: string; name: PersonName | null }>; module: string; column: string; on: LocalDate | null; was: string; now: string; statedIn: number }>;
+
+export type DfeRule = Readonly<{ code: string; message: string; years: readonly number[] }>;
+/** `action` says what to do (`Hold the first review`), `interval` how long in words (`Within 20 working days of coming into care`), `workingDays` whether the unit is one. */
+export type ClockRule = Readonly<{ id: string; action: string; interval: string; starts: string; meets: string; source: string; certainty: string; workingDays: boolean; example: string | null }>;

@@ -1,0 +1,44 @@
+import type { Instant, LocalDate, Month, TenantId, Uuid } from '@permanence/kernel/values';
+import type { CountedPage, Page, PageQuery } from './problem.js';
+
+/** What the portal asks of `regional-hub`, all under `/api/regional-hub/v1` with the person's bearer token. Suppression is the service's: what is `suppressed` has no value here. */
+export interface RegionalHubApi {
+  /** `GET /indicators?authority=&month=&history=24`: every indicator, in the order of the list; `history` adds as many months before this one to each item, oldest first. */
+  indicators(query: FiguresQuery): Promise<Page<IndicatorFigure>>;
+  /** `GET /indicators/{id}?authority=&month=&asKnownOn=`. */
+  indicator(id: string, query: FigureQuery): Promise<IndicatorFigure & IndicatorDefinition>;
+  /** `GET /indicators/{id}/series?authority=&asKnownOn=`: every month from the first to the newest that any authority holds, oldest first. */
+  series(id: string, query: SeriesQuery): Promise<Page<MonthFigure>>;
+  /** `GET /indicators/{id}/cases?authority=&month=&asKnownOn=&cursor=`: 404 for another council's, 403 `DRILL_DOWN_REFUSED` for regional roles. `total` equals the figure's numerator. */
+  cases(id: string, query: FigureQuery & PageQuery): Promise<CountedPage<IndicatorCase>>;
+  /** `GET /horizons`: what is held of each authority, and the region's own line. */
+  horizons(): Promise<Page<Horizon>>;
+}
+
+/** `authority` is an ONS code or `region`. */
+export type FiguresQuery = Readonly<{ authority: TenantId; month: Month; history?: number; asKnownOn?: LocalDate }>;
+export type FigureQuery = Readonly<{ authority: TenantId; month: Month; asKnownOn?: LocalDate }>;
+export type SeriesQuery = Readonly<{ authority: TenantId; asKnownOn?: LocalDate }>;
+
+export type FigureStatus = 'value' | 'not-applicable' | 'suppressed' | 'not-held';
+/** Percentages are rounded to one decimal by the service; a count's numerator is its value, its denominator null. */
+export type MonthFigure = Readonly<{ month: Month; status: FigureStatus; value: number | null; numerator: number | null; denominator: number | null; provisional: boolean }>;
+
+export type IndicatorFigure = MonthFigure & Readonly<{
+  id: string; authority: TenantId; asKnownOn: LocalDate;
+  title: string; area: string; measure: 'count' | 'percentage'; unit: 'children' | 'placements' | 'percent'; period: 'month-end' | 'ytd' | 'rolling-12'; polarity: 'higher' | 'lower' | 'context';
+  history: readonly MonthFigure[];
+}>;
+export type IndicatorDefinition = Readonly<{
+  numeratorWords: string; denominatorWords: string | null; source: string; note: string | null;
+  /** The day on which the first row that this figure stands on was recorded: before it, nothing was known. */
+  firstRecordedOn: LocalDate | null;
+  /** Councils that a regional figure lacks. */
+  lacks: readonly TenantId[];
+  casesAllowed: boolean;
+}>;
+
+/** A case is a child, or something that happened to one; the portal asks `locality-hub` for the names. `facts` are dates and codes that say why it counts. */
+export type IndicatorCase = Readonly<{ childId: Uuid; on: LocalDate | null; facts: Readonly<Record<string, string | number | null>> }>;
+
+export type Horizon = Readonly<{ authority: TenantId; name: string; firstMonth: Month | null; completeTo: LocalDate | null; lastRecordedAt: Instant | null; yearsMissing: readonly number[] }>;
