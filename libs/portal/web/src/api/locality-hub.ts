@@ -79,8 +79,8 @@ export type ChildScope = 'mine' | 'team' | 'authority' | 'not-allocated';
 /** `ids` (100 at most) instead of a scope: those of them that the person may see, in no order. */
 export type ChildrenQuery = PageQuery & Readonly<{ scope?: ChildScope; lookedAfter?: boolean; sort?: ChildSort; q?: string; ids?: readonly Uuid[] }>;
 
-/** A clock of this child: `clock` is an id of `GET /clocks`. */
-export type Due = Readonly<{ clock: string; dueOn: LocalDate }>;
+/** A clock of this child: `clock` is an id of `GET /clocks`; `workingDaysLeft` counts today's following working days to `dueOn` where the clock counts working days and is not late, else null. */
+export type Due = Readonly<{ clock: string; dueOn: LocalDate; workingDaysLeft: number | null }>;
 
 export type ChildRow =
   | Readonly<{
