@@ -1,0 +1,1 @@
+export { AUTHORITIES, type Authority, PARTNERSHIP_NAME, isPartner, shortNameOf } from './partnership.js';
