@@ -5,3 +5,11 @@ export { type Cells, MODULES, type ModuleName, type StatedRow, type UploadRow } 
 export type { CellChange, ChildOutcome, ChildUpload, RowOutcome } from './ssda903/outcome.js';
 export { type SetAsideCode, type SetAsideText, setAsideReason, setAsideText } from './ssda903/set-aside.js';
 export { IMPORT_FINDINGS, type ImportFinding, type ImportFindingCode } from './ssda903/import-findings.js';
+export { outcomesOf } from './ssda903/outcomes.js';
+export { holdingRows } from './ssda903/holding.js';
+export { cellsOf, type IndexMap, type NotRecognised, recognise, type Recognised } from './ssda903/recognise.js';
+export { type KeyOf, KEY_COLUMNS, keyOf } from './ssda903/keys.js';
+export { columnsOf } from './ssda903/modules.js';
+export { canonical, readDate, readPartialDate } from './ssda903/cells.js';
+export { type Code } from './ssda903/code-tables.js';
+export { codeOf, type CodedColumn, codesIn, isCodeOfYear, labelOf } from './ssda903/codes.js';

@@ -25,3 +25,13 @@ export type UploadRow = Readonly<{ module: ModuleName; file: string; row: number
 
 /** What a council stated in one collection year, as held: the newest statement of that year for its key. */
 export type StatedRow = Readonly<{ module: ModuleName; year: number; key: string; cells: Cells }>;
+
+/** Columns that a module's file may have or leave out: a file without one says nothing about it. */
+export const OPTIONAL_COLUMNS: Readonly<Partial<Record<ModuleName, readonly string[]>>> = { Names: ['SIBLING_GROUP'] };
+
+const ALL_COLUMNS = new Map<ModuleName, readonly string[]>(
+  (Object.keys(MODULES) as ModuleName[]).map((module) => [module, [...MODULES[module], ...(OPTIONAL_COLUMNS[module] ?? [])]]),
+);
+
+/** The columns of a module in the DfE's order, the optional ones last. */
+export const columnsOf = (module: ModuleName): readonly string[] => ALL_COLUMNS.get(module) ?? MODULES[module];
