@@ -62,7 +62,7 @@ export const verifyAccessLog = async (db: TenantDb, tenantId: TenantId): Promise
                   select string_agg(${AS_TEXT}, E'\\n' order by transaction_id, position) from access_log
                   where tenant_id = $1 and (transaction_id, position) > (after_transaction, after_position) and (transaction_id, position) <= (through_transaction, through_position)), ''), 'UTF8')) as whole
          from seals)
-       select coalesce(sum(rows), 0)::int as rows, count(*)::int as seals, array_agg(number order by number) filter (where not whole) as broken from checked`,
+       select coalesce(sum(rows), 0)::int as rows, count(*)::int as seals, array_agg(number::int order by number) filter (where not whole) as broken from checked`,
       [tenantId],
     );
     return { rows: verdict?.rows ?? 0, seals: verdict?.seals ?? 0, brokenSeals: verdict?.broken ?? [] };

@@ -1,0 +1,4 @@
+export { CLOCK, type RunningService, type ServiceDescription, type Surroundings } from './description.js';
+export { clockOn, systemClock } from './clocks.js';
+export { projectFile } from './project-file.js';
+export { startService } from './start-service.js';

@@ -1,0 +1,65 @@
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openApiOf } from '@permanence/platform/http';
+import { assertEveryRouteNamesItsCapability } from '@permanence/platform/identity';
+import { startMessaging } from '@permanence/platform/messaging';
+import { correlated, metricsOf, nestLogger } from '@permanence/platform/telemetry';
+import { type TenantDb, connect, migrate } from '@permanence/platform/tenant-db';
+import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { RunningService, ServiceDescription, Surroundings } from './description.js';
+import { answerHealth } from './health.js';
+import { ServiceModule } from './service.module.js';
+
+/** The largest JSON body that a command needs; files come as multipart, which has a limit of its own. */
+const LARGEST_BODY = 1_048_576;
+
+const makeApplication = async (description: ServiceDescription, surroundings: Surroundings, db: TenantDb, metrics: Registry): Promise<NestFastifyApplication> => {
+  const logger: LoggerService = nestLogger(surroundings.logger);
+  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(description, surroundings, db, metrics), adapter, { logger, abortOnError: false });
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  server.addHook('onRequest', (request, _reply, next) => correlated(request.headers['x-correlation-id'] as string | undefined, next));
+  answerHealth(server, db, metrics);
+  await description.prepare?.(app);
+  return app;
+};
+
+/** An API says what it needs and what it answers, or it does not start. */
+const publishApi = (app: NestFastifyApplication, { name, api }: ServiceDescription): void => {
+  if (api === undefined) return;
+  app.setGlobalPrefix(`api/${name}/v1`);
+  assertEveryRouteNamesItsCapability(app);
+  const document = openApiOf(app, api);
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  server.get(`/api/${name}/openapi.json`, () => document);
+};
+
+/**
+ * The one way to start a service, alone or in the single process: migrate, connect, transport, relay, listen.
+ * @throws Error with a sentence; what had been opened is closed again.
+ */
+export const startService = async (description: ServiceDescription, surroundings: Surroundings): Promise<RunningService> => {
+  const { name, schema, migrations, messaging } = description;
+  const { database, logger, transport, clock } = surroundings;
+  await migrate(database.ownerUrl, schema, migrations);
+  const db = await connect({ url: database.appUrl, applicationName: name });
+  const metrics = metricsOf(name, { process: surroundings.ownsProcess });
+  const closing: (() => Promise<void>)[] = [() => db.close()];
+  const close = async (): Promise<void> => {
+    for (const step of closing.reverse()) await step();
+  };
+  try {
+    const app = await makeApplication(description, surroundings, db, metrics);
+    closing.push(() => app.close());
+    publishApi(app, description);
+    const running = await startMessaging(app, { service: name, messaging, transport, db, relayUrl: database.relayUrl, clock, logger, registry: metrics });
+    closing.push(() => running.close());
+    await app.listen(surroundings.port, surroundings.host);
+    return { name, url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), app, messaging: running, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
