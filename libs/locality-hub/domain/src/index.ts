@@ -13,3 +13,12 @@ export { columnsOf } from './ssda903/modules.js';
 export { canonical, readDate, readPartialDate } from './ssda903/cells.js';
 export { type Code } from './ssda903/code-tables.js';
 export { codeOf, type CodedColumn, codesIn, isCodeOfYear, labelOf } from './ssda903/codes.js';
+export { type Fact, type FactData, type FactOf, factsOfType, type FactType, type KnownFact, type NextHome, type OutsideFactName, type PostcodePlace } from './facts/fact.js';
+export { type ChildRecord, childRecords } from './facts/child-records.js';
+export { type FactsContext, postcodeKey } from './facts/context.js';
+export { factsOf, postcodesIn } from './facts/facts-of.js';
+export { changes, type FactChange } from './facts/changes.js';
+export {
+  carePeriods, type CarePeriodSpan, factData, legalStatuses, legalStatusOn, type LegalStatusSpan, lookedAfterOn, mainPlacementOf, placementOn, sameCarersSince, type Span, spanOn, stays, type StaySpan,
+} from './facts/as-of.js';
+export { type ChildSummary, summaryOf } from './facts/summary.js';

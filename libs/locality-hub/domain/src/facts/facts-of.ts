@@ -1,0 +1,51 @@
+import type { Uuid } from '@permanence/kernel/values';
+import { adoptionFacts } from './adoption-facts.js';
+import { asylumOf, characteristicsOf, childFacts, siblingGroupIds } from './child-facts.js';
+import type { ChildRecord } from './child-records.js';
+import { postcodeKey } from './context.js';
+import type { FactsContext, Subject } from './context.js';
+import { datedFacts } from './dated-facts.js';
+import type { Fact } from './fact.js';
+import { periodFacts } from './period-facts.js';
+import { placementFacts } from './placement-facts.js';
+import { previousPermanence } from './previous-permanence.js';
+import { reviewFacts } from './review-facts.js';
+import { timelineOf } from './timeline.js';
+import { yearlyFacts } from './yearly-facts.js';
+
+/** All facts of one record, in the order in which they happened. The same rows give the same facts, in whatever order they came (ssda903-import.md, *Reading* 3). */
+export const factsOf = (record: ChildRecord, childId: Uuid, context: FactsContext): Fact[] => {
+  const { rows } = record;
+  const characteristics = characteristicsOf(rows);
+  const timeline = timelineOf(rows);
+  const subject: Subject = {
+    childId, timeline, context, birthDate: characteristics.birthDate, ...asylumOf(rows), siblingGroupIds: siblingGroupIds(rows, context.siblingGroupOwner),
+  };
+  return [
+    ...childFacts(subject, record, characteristics),
+    ...periodFacts(subject, previousPermanence(rows, timeline)),
+    ...placementFacts(subject),
+    ...reviewFacts(subject, rows),
+    ...datedFacts(subject, rows),
+    ...yearlyFacts(subject, rows),
+    ...adoptionFacts(subject, rows),
+  ].sort(byDay);
+};
+
+/** The postcodes that `factsOf` asks for, so that the service can look them up beforehand. */
+export const postcodesIn = (rows: readonly { cells: Readonly<Record<string, string>> }[]): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const { cells } of rows) {
+    for (const column of ['HOME_POST', 'PL_POST']) {
+      const postcode = cells[column];
+      if (postcode) found.add(postcodeKey(postcode));
+    }
+  }
+  return found;
+};
+
+const byDay = (a: Fact, b: Fact): number => {
+  if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;
+  if (a.key === b.key) return 0;
+  return a.key < b.key ? -1 : 1;
+};

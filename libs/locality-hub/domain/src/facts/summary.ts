@@ -1,0 +1,97 @@
+import { ageOn, collectionYearOf } from '@permanence/kernel/values';
+import type { LocalDate } from '@permanence/kernel/values';
+import { carePeriods, factData, legalStatuses, sameCarersSince, spanOn, stays } from './as-of.js';
+import type { CarePeriodSpan, StaySpan } from './as-of.js';
+import { factsOfType } from './fact.js';
+import type { Fact, FactOf } from './fact.js';
+
+/** One line of the child list, as of a day. What the facts do not tell is absent: "not recorded". */
+export type ChildSummary = Readonly<{
+  birthDate?: LocalDate;
+  ageYears?: number;
+  sex?: 'M' | 'F' | 'U';
+  ethnicityCode?: string;
+  lookedAfter: boolean;
+  /** Start of the care period now, or of the last one. */
+  inCareSince?: LocalDate;
+  /** False: since then at least (rule 4). */
+  inCareSinceKnown?: boolean;
+  leftCareOn?: LocalDate;
+  leftCareReason?: string;
+  legalStatus?: string;
+  placementType?: string;
+  provider?: string;
+  placementLocalAuthority?: string;
+  /** With the same carers since. */
+  placementSince?: LocalDate;
+  shortBreaks: boolean;
+  /** Registration of the worker now allocated, of several the last. */
+  workerRegistration?: string;
+  lastReviewOn?: LocalDate;
+  nextReviewDueOn?: LocalDate;
+  missingSince?: LocalDate;
+  /** Newest year in which the child is reported as a care leaver (OC3). */
+  careLeaverYear?: number;
+}>;
+
+/** The record in one line, as of `today`. */
+export const summaryOf = (facts: readonly Fact[], today: LocalDate): ChildSummary => {
+  const until = facts.filter(({ effectiveOn }) => effectiveOn <= today);
+  const period = carePeriods(until).at(-1);
+  const child = factData(facts, 'child-updated');
+  const birthDate = child?.birthDate;
+  return {
+    birthDate,
+    ageYears: birthDate === undefined || birthDate > today ? undefined : ageOn(birthDate, today),
+    sex: child?.sex,
+    ethnicityCode: child?.ethnicityCode,
+    ...careOf(until, period, today),
+    shortBreaks: openOf(until, 'short-break-started', 'short-break-ended', ({ data }) => data.shortBreakId, ({ data }) => data.shortBreakId) !== undefined,
+    workerRegistration: openOf(until, 'social-worker-allocated', 'social-worker-allocation-ended', ({ data }) => data.allocationId, ({ data }) => data.allocationId)?.data.swRegistration,
+    ...reviewsOf(until, period),
+    missingSince: openOf(until, 'missing-episode-started', 'missing-episode-ended', ({ data }) => data.episodeId, ({ data }) => data.episodeId)?.effectiveOn,
+    careLeaverYear: careLeaverYear(facts, today),
+  };
+};
+
+/** The newest collection, of those begun, that reports the child as a care leaver: its birthday may be yet to come. */
+const careLeaverYear = (facts: readonly Fact[], today: LocalDate): number | undefined => {
+  const years = factsOfType(facts, 'care-leaver-status-recorded').map(({ data }) => data.year).filter((year) => year <= collectionYearOf(today));
+  return years.length === 0 ? undefined : Math.max(...years);
+};
+
+type Care = Pick<ChildSummary, 'lookedAfter' | 'inCareSince' | 'inCareSinceKnown' | 'leftCareOn' | 'leftCareReason' | 'legalStatus' | 'placementType' | 'provider' | 'placementLocalAuthority' | 'placementSince'>;
+
+const careOf = (facts: readonly Fact[], period: CarePeriodSpan | undefined, today: LocalDate): Care => {
+  if (period === undefined) return { lookedAfter: false };
+  const since = { inCareSince: period.from, inCareSinceKnown: period.data.startKnown };
+  if (period.to !== undefined) return { lookedAfter: false, ...since, leftCareOn: period.to, leftCareReason: period.reasonCode };
+  return { lookedAfter: true, ...since, legalStatus: spanOn(legalStatuses(facts), today)?.data.legalStatus, ...placementOf(stays(facts), today) };
+};
+
+const placementOf = (all: readonly StaySpan[], today: LocalDate): Pick<ChildSummary, 'placementType' | 'provider' | 'placementLocalAuthority' | 'placementSince'> => {
+  const stay = spanOn(all, today);
+  if (stay === undefined) return {};
+  const { placementType, provider, localAuthorityCode } = stay.data;
+  return { placementType, provider, placementLocalAuthority: localAuthorityCode, placementSince: sameCarersSince(all, stay) };
+};
+
+const reviewsOf = (facts: readonly Fact[], period: CarePeriodSpan | undefined): Pick<ChildSummary, 'lastReviewOn' | 'nextReviewDueOn'> => {
+  const reviews = factsOfType(facts, 'review-held');
+  const last = newest(reviews);
+  if (period === undefined || period.to !== undefined) return { lastReviewOn: last?.effectiveOn };
+  const inPeriod = newest(reviews.filter(({ data }) => data.carePeriodId === period.data.carePeriodId));
+  return { lastReviewOn: last?.effectiveOn, nextReviewDueOn: inPeriod === undefined ? period.data.firstReviewDueOn : inPeriod.data.nextDueOn };
+};
+
+const newest = <F extends Fact | FactOf<'review-held'>>(facts: readonly F[]): F | undefined =>
+  facts.length === 0 ? undefined : facts.reduce((best, fact) => (fact.effectiveOn >= best.effectiveOn ? fact : best));
+
+type Starts = 'short-break-started' | 'social-worker-allocated' | 'missing-episode-started';
+type Ends = 'short-break-ended' | 'social-worker-allocation-ended' | 'missing-episode-ended';
+
+/** The last one begun that has not ended. */
+const openOf = <S extends Starts, E extends Ends>(facts: readonly Fact[], start: S, end: E, startId: (fact: FactOf<S>) => string, endId: (fact: FactOf<E>) => string): FactOf<S> | undefined => {
+  const ended = new Set(factsOfType(facts, end).map(endId));
+  return factsOfType(facts, start).sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1)).findLast((fact) => !ended.has(startId(fact)));
+};
