@@ -25,7 +25,7 @@ const css = sass.compile(join(sources, 'app.scss'), {
   logger: sass.Logger.silent,
 }).css;
 const built = await esbuild.build({
-  entryPoints: [join(sources, 'client.ts')], bundle: true, minify: true, format: 'esm', target: 'es2020', write: false, logLevel: 'error', legalComments: 'none',
+  entryPoints: [join(sources, 'client.mjs')], bundle: true, minify: true, format: 'esm', target: 'es2020', write: false, logLevel: 'error', legalComments: 'none',
 });
 const js = built.outputFiles[0].text;
 

@@ -1,5 +1,3 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 // What the browser gets: only the named parts, each an enhancement of a page that already works without it.
 import { Button, Checkboxes, ErrorSummary, Radios, ServiceNavigation, SkipLink, createAll } from 'govuk-frontend';
 import { Alert, MultiSelect } from '@ministryofjustice/frontend';
@@ -7,27 +5,27 @@ import { Alert, MultiSelect } from '@ministryofjustice/frontend';
 for (const part of [Button, Checkboxes, ErrorSummary, Radios, ServiceNavigation, SkipLink, Alert, MultiSelect]) createAll(part);
 
 /** A filter is open when the page arrives; on a phone it folds away. */
-const foldFilters = (): void => {
+const foldFilters = () => {
   if (!matchMedia('(max-width: 640px)').matches) return;
-  for (const filter of document.querySelectorAll<HTMLDetailsElement>('details[data-fold-on-phone]')) filter.open = false;
+  for (const filter of document.querySelectorAll('details[data-fold-on-phone]')) filter.open = false;
 };
 
 /** Names the files that were chosen, as text: a name is never read as markup. */
-const listChosenFiles = (input: HTMLInputElement, list: HTMLElement): void => {
+const listChosenFiles = (input, list) => {
   input.addEventListener('change', () => {
     list.replaceChildren(...Array.from(input.files ?? [], (file) => Object.assign(document.createElement('li'), { textContent: file.name })));
   });
 };
 
 /** Asks how far a running import is every 3 seconds; says it at each tenth and at the end, then shows the result. */
-const followProgress = (status: HTMLElement): void => {
+const followProgress = (status) => {
   const address = status.dataset['progress'] ?? '';
   const bar = status.querySelector('progress');
   const words = status.querySelector('[role="status"]');
-  const ask = async (): Promise<void> => {
+  const ask = async () => {
     const answer = await fetch(address, { headers: { accept: 'application/json' } });
     if (!answer.ok) return void setTimeout(ask, 10_000);
-    const { share, sentence, ended } = (await answer.json()) as { share: number | null; sentence: string; ended: boolean };
+    const { share, sentence, ended } = await answer.json();
     if (ended) return void location.reload();
     if (bar !== null && share !== null) bar.value = share;
     if (words !== null && words.textContent !== sentence) words.textContent = sentence;
@@ -37,8 +35,8 @@ const followProgress = (status: HTMLElement): void => {
 };
 
 foldFilters();
-for (const input of document.querySelectorAll<HTMLInputElement>('input[type="file"][data-list]')) {
+for (const input of document.querySelectorAll('input[type="file"][data-list]')) {
   const list = document.getElementById(input.dataset['list'] ?? '');
   if (list !== null) listChosenFiles(input, list);
 }
-for (const status of document.querySelectorAll<HTMLElement>('[data-progress]')) followProgress(status);
+for (const status of document.querySelectorAll('[data-progress]')) followProgress(status);
