@@ -19,6 +19,9 @@ export { type FactsContext, postcodeKey } from './facts/context.js';
 export { factsOf, postcodesIn } from './facts/facts-of.js';
 export { changes, type FactChange } from './facts/changes.js';
 export {
-  carePeriods, type CarePeriodSpan, factData, legalStatuses, legalStatusOn, type LegalStatusSpan, lookedAfterOn, mainPlacementOf, placementOn, sameCarersSince, type Span, spanOn, stays, type StaySpan,
+  carePeriods, type CarePeriodSpan, factData, lastingSpans, legalStatuses, legalStatusOn, type LegalStatusSpan, lookedAfterOn, mainPlacementOf, placementOn, sameCarersSince, type Span, spanOn, stays, type StaySpan,
 } from './facts/as-of.js';
 export { type ChildSummary, summaryOf } from './facts/summary.js';
+export { reviewClocks } from './clocks/review-clocks.js';
+export { FACT_FINDINGS, type FactFinding, type FactFindingCode, factFindings } from './facts/fact-findings.js';
+export { carePicture, type CarePicture } from './facts/care-picture.js';
