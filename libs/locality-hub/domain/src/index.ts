@@ -19,7 +19,7 @@ export { type FactsContext, postcodeKey } from './facts/context.js';
 export { factsOf, postcodesIn } from './facts/facts-of.js';
 export { changes, type FactChange } from './facts/changes.js';
 export {
-  carePeriods, type CarePeriodSpan, factData, lastingSpans, legalStatuses, legalStatusOn, type LegalStatusSpan, lookedAfterOn, mainPlacementOf, placementOn, sameCarersSince, type Span, spanOn, stays, type StaySpan,
+  carePeriods, type CarePeriodSpan, factData, lastingSpans, type LastingStart, legalStatuses, legalStatusOn, type LegalStatusSpan, lookedAfterOn, mainPlacementOf, placementOn, sameCarersSince, type Span, spanOn, stays, type StaySpan,
 } from './facts/as-of.js';
 export { type ChildSummary, summaryOf } from './facts/summary.js';
 export { reviewClocks } from './clocks/review-clocks.js';

@@ -6,18 +6,19 @@ import type { DayRun } from './adoption-runs.js';
 import type { Subject } from './context.js';
 import type { Fact, FactData, OutsideFactName } from './fact.js';
 import { placeOf } from './placement-facts.js';
-import { cell, dayIn, known, newestFirst, newestOf } from './stated.js';
+import { cell, dayIn, known, rowsOf } from './stated.js';
+import type { Held } from './stated.js';
 import { decidesOver } from './timeline.js';
 import type { CarePeriod, Episode } from './timeline.js';
 
 /** What the files tell of adoption, which has no owner here yet (rule 8), and of the adopters (AD1, on the record only). */
-export const adoptionFacts = (subject: Subject, rows: readonly StatedRow[]): Fact[] => {
+export const adoptionFacts = (subject: Subject, held: Held): Fact[] => {
   const order = adoptionOrder(subject.timeline.care);
   return [
-    ...newestOf(rows, 'PlacedAdoption').flatMap(decisionFacts),
+    ...rowsOf(held, 'PlacedAdoption').flatMap(decisionFacts),
     ...subject.timeline.periods.flatMap((period) => [...courtAuthorityFacts(period), ...adoptivePlacementFacts(subject, period)]),
     ...(order?.dec === undefined ? [] : [outside('adoption.order-made', order.dec, { reason: order.rec })]),
-    ...newestFirst(rows, 'AD1').slice(0, 1).flatMap((row) => adopterFacts(row, order?.dec)),
+    ...rowsOf(held, 'AD1').slice(0, 1).flatMap((row) => adopterFacts(row, order?.dec)),
   ];
 };
 

@@ -17,7 +17,7 @@ export type LegalStatusSpan = Span<Readonly<{ carePeriodId: Uuid; legalStatus: s
 /** The care periods, in order. */
 export const carePeriods = (facts: readonly Fact[]): CarePeriodSpan[] => {
   const ends = endsBy(facts, 'care-period-ended', ({ data }) => data.carePeriodId);
-  return factsOfType(facts, 'care-period-started').sort(byDay).map(({ effectiveOn, data }) => {
+  return factsOfType(facts, 'care-period-started').sort(byEffectiveDay).map(({ effectiveOn, data }) => {
     const end = ends.get(data.carePeriodId);
     return { from: effectiveOn, to: end?.effectiveOn, data, reasonCode: end?.data.reasonCode, nextHome: end?.data.nextHome };
   });
@@ -26,7 +26,7 @@ export const carePeriods = (facts: readonly Fact[]): CarePeriodSpan[] => {
 /** The stays, in order: no two on one day. */
 export const stays = (facts: readonly Fact[]): StaySpan[] => {
   const ends = endsBy(facts, 'placement-ended', ({ data }) => data.stayId);
-  return factsOfType(facts, 'placement-started').sort(byDay).map(({ effectiveOn, data }) => {
+  return factsOfType(facts, 'placement-started').sort(byEffectiveDay).map(({ effectiveOn, data }) => {
     const end = ends.get(data.stayId);
     return { from: effectiveOn, to: end?.effectiveOn, data, endKind: end?.data.endKind, reasonPlacementChange: end?.data.reasonPlacementChange };
   });
@@ -34,7 +34,7 @@ export const stays = (facts: readonly Fact[]): StaySpan[] => {
 
 /** The legal statuses, in order: each care period from its first to its last day. */
 export const legalStatuses = (facts: readonly Fact[]): LegalStatusSpan[] => {
-  const changed = factsOfType(facts, 'legal-status-changed').sort(byDay);
+  const changed = factsOfType(facts, 'legal-status-changed').sort(byEffectiveDay);
   return carePeriods(facts).flatMap(({ from, to, data: { carePeriodId, legalStatus } }) => {
     const steps = [{ from, legalStatus }, ...changed.filter(({ data }) => data.carePeriodId === carePeriodId).map(({ effectiveOn, data }) => ({ from: effectiveOn, legalStatus: data.legalStatus }))];
     return steps.map((step, index) => ({ from: step.from, to: steps[index + 1]?.from ?? to, data: { carePeriodId, legalStatus: step.legalStatus } }));
@@ -66,7 +66,17 @@ export const legalStatusOn = (facts: readonly Fact[], day: LocalDate): string | 
 const endsBy = <T extends FactType>(facts: readonly Fact[], type: T, ownerOf: (fact: FactOf<T>) => Uuid): Map<Uuid, FactOf<T>> =>
   new Map(factsOfType(facts, type).map((fact) => [ownerOf(fact), fact]));
 
-const byDay = (a: { effectiveOn: LocalDate }, b: { effectiveOn: LocalDate }): number => (a.effectiveOn < b.effectiveOn ? -1 : 1);
+/** Order by the day on which it happened. */
+export const byEffectiveDay = (a: { effectiveOn: LocalDate }, b: { effectiveOn: LocalDate }): number => (a.effectiveOn < b.effectiveOn ? -1 : 1);
+
+/** What begins and ends beside the care periods. */
+export type LastingStart = 'short-break-started' | 'social-worker-allocated' | 'missing-episode-started';
+
+/** The spans of things that begin and end beside the care periods, in order. Each is known by its key, and its end by the same key. */
+export const lastingSpans = <S extends LastingStart>(facts: readonly Fact[], start: S): Span<FactOf<S>['data']>[] => {
+  const ends = new Map(facts.filter(({ key }) => key.endsWith(':ended')).map(({ key, effectiveOn }) => [key, effectiveOn]));
+  return factsOfType(facts, start).sort(byEffectiveDay).map(({ key, effectiveOn, data }) => ({ from: effectiveOn, to: ends.get(`${key}:ended`), data }));
+};
 
 /** One fact about the child, or undefined. */
 export const factData = <T extends FactType>(facts: readonly Fact[], type: T): FactData[T] | undefined => factsOfType(facts, type)[0]?.data as FactData[T] | undefined;

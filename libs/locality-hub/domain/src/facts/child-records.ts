@@ -1,7 +1,8 @@
 import { collectionWindow } from '@permanence/kernel/values';
 import type { LocalDate } from '@permanence/kernel/values';
+import { holdingRows } from '../ssda903/holding.js';
 import type { ModuleName, StatedRow } from '../ssda903/modules.js';
-import { dayIn, newestOf } from './stated.js';
+import { dayIn } from './stated.js';
 
 /** One child's rows out of those of one council code. A code that goes on after an adoption is a new record without a link (rule 6). */
 export type ChildRecord = Readonly<{
@@ -16,7 +17,7 @@ export type ChildRecord = Readonly<{
 
 /** The records under one code, in order. `rows` are all stated rows of the code, of whatever year and in whatever order; never none. */
 export const childRecords = (rows: readonly StatedRow[]): ChildRecord[] => {
-  const records = bornOf(newestOf(rows, 'Episodes'));
+  const records = bornOf(holdingRows(rows.filter(({ module }) => module === 'Episodes')));
   if (records.length === 1) return [{ ...born(records[0] as Born), rows }];
   const shares: StatedRow[][] = records.map(() => []);
   for (const row of rows) shares[recordOf(row, records)]?.push(row);

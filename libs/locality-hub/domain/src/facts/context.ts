@@ -8,8 +8,6 @@ export type FactsContext = Readonly<{
   tenant: TenantId;
   /** Where the postcodes of the rows lie, by `postcodeKey`; one that is not here is not found. */
   postcodes: ReadonlyMap<string, PostcodePlace>;
-  /** England's working days: the `days`th after a day (clock C13). */
-  workingDaysAfter: (day: LocalDate, days: number) => LocalDate;
   /** The random id under which the authority's sibling groups get theirs, so that brothers and sisters share it. */
   siblingGroupOwner: Uuid;
 }>;

@@ -2,13 +2,14 @@ import { derivedId } from '@permanence/kernel/values';
 import type { StatedRow } from '../ssda903/modules.js';
 import type { Subject } from './context.js';
 import type { Fact, FactData } from './fact.js';
-import { cell, dayIn, known, newestOf } from './stated.js';
+import { cell, dayIn, known, rowsOf } from './stated.js';
+import type { Held } from './stated.js';
 
 /** What begins and ends on a day beside the care periods: missing, workers, deprivation of liberty, short breaks. */
-export const datedFacts = (subject: Subject, rows: readonly StatedRow[]): Fact[] => [
-  ...newestOf(rows, 'Missing').flatMap((row) => missingFacts(subject, row)),
-  ...newestOf(rows, 'SWEpisodes').flatMap((row) => allocationFacts(subject, row)),
-  ...newestOf(rows, 'DoLo').flatMap((row) => deprivationOfLibertyFacts(subject, row)),
+export const datedFacts = (subject: Subject, held: Held): Fact[] => [
+  ...rowsOf(held, 'Missing').flatMap((row) => missingFacts(subject, row)),
+  ...rowsOf(held, 'SWEpisodes').flatMap((row) => allocationFacts(subject, row)),
+  ...rowsOf(held, 'DoLo').flatMap((row) => deprivationOfLibertyFacts(subject, row)),
   ...shortBreakFacts(subject),
 ];
 

@@ -16,7 +16,7 @@ type CarePeriodStarted = {
   /** Days between a return home (E4A, E4B, E13) and this start. */
   daysSinceReturn?: number;
   previousPermanence?: string;
-  /** As the file writes it: `zz` for an unknown day or month. */
+  /** A day, or as much of it as is known: `2021-05`, `2021`, `unknown`. */
   previousPermanenceDate?: string;
   previousPermanenceLa?: string;
 };

@@ -10,25 +10,26 @@ import { periodFacts } from './period-facts.js';
 import { placementFacts } from './placement-facts.js';
 import { previousPermanence } from './previous-permanence.js';
 import { reviewFacts } from './review-facts.js';
+import { heldOf } from './stated.js';
 import { timelineOf } from './timeline.js';
 import { yearlyFacts } from './yearly-facts.js';
 
 /** All facts of one record, in the order in which they happened. The same rows give the same facts, in whatever order they came (ssda903-import.md, *Reading* 3). */
 export const factsOf = (record: ChildRecord, childId: Uuid, context: FactsContext): Fact[] => {
-  const { rows } = record;
-  const characteristics = characteristicsOf(rows);
-  const timeline = timelineOf(rows);
+  const held = heldOf(record.rows);
+  const characteristics = characteristicsOf(held);
+  const timeline = timelineOf(held);
   const subject: Subject = {
-    childId, timeline, context, birthDate: characteristics.birthDate, ...asylumOf(rows), siblingGroupIds: siblingGroupIds(rows, context.siblingGroupOwner),
+    childId, timeline, context, birthDate: characteristics.birthDate, ...asylumOf(held), siblingGroupIds: siblingGroupIds(held, context.siblingGroupOwner),
   };
   return [
-    ...childFacts(subject, record, characteristics),
-    ...periodFacts(subject, previousPermanence(rows, timeline)),
+    ...childFacts(subject, record, held, characteristics),
+    ...periodFacts(subject, previousPermanence(held, timeline)),
     ...placementFacts(subject),
-    ...reviewFacts(subject, rows),
-    ...datedFacts(subject, rows),
-    ...yearlyFacts(subject, rows),
-    ...adoptionFacts(subject, rows),
+    ...reviewFacts(subject, held),
+    ...datedFacts(subject, held),
+    ...yearlyFacts(subject, held),
+    ...adoptionFacts(subject, held),
   ].sort(byDay);
 };
 

@@ -1,5 +1,6 @@
 import { ageOn, daysBetween } from '@permanence/kernel/values';
 import type { LocalDate } from '@permanence/kernel/values';
+import { dueOn } from '@permanence/statutory-clocks/catalogue';
 import { idOf } from './context.js';
 import type { Subject } from './context.js';
 import type { Fact, FactData, NextHome } from './fact.js';
@@ -19,12 +20,15 @@ export const periodFacts = (subject: Subject, permanence: (period: CarePeriod) =
 /** Whether the first day is the day on which care began; else care began on or before it (rule 4). */
 export const startKnown = (period: CarePeriod): boolean => period.rows[0]?.rne === 'S';
 
+/** C13: 20 working days from the start, where it is known. */
+export const firstReviewDueOn = (period: CarePeriod): LocalDate | undefined => (startKnown(period) ? dueOn('C13', period.from) : undefined);
+
 /** The row whose `DEC` ended the period: of several the one that decides. Undefined while the period is open. */
 export const endingRow = (period: CarePeriod): Episode | undefined =>
   period.to === undefined ? undefined : period.rows.filter((row) => row.dec === period.to).reduce((best, row) => (decidesOver(row, best) ? row : best));
 
 const started = (subject: Subject, period: CarePeriod, before: CarePeriod | undefined, permanence: PreviousPermanence | undefined): Fact => {
-  const { childId, context } = subject;
+  const { childId } = subject;
   const first = (period.segments[0]?.row ?? period.rows[0]) as Episode;
   return {
     key: `care-period:${period.from}`,
@@ -33,7 +37,7 @@ const started = (subject: Subject, period: CarePeriod, before: CarePeriod | unde
     data: known<FactData['care-period-started']>({
       carePeriodId: idOf.carePeriod(childId, period.from),
       startKnown: startKnown(period),
-      firstReviewDueOn: startKnown(period) ? context.workingDaysAfter(period.from, 20) : undefined,
+      firstReviewDueOn: firstReviewDueOn(period),
       legalStatus: first.ls,
       categoryOfNeed: first.cin,
       ageYears: ageAt(subject, period.from),

@@ -1,20 +1,22 @@
-import { addMonths, derivedId } from '@permanence/kernel/values';
+import { derivedId } from '@permanence/kernel/values';
 import type { LocalDate } from '@permanence/kernel/values';
+import { clockToNextReview, dueOn } from '@permanence/statutory-clocks/catalogue';
 import type { StatedRow } from '../ssda903/modules.js';
 import { isPlacedForAdoption, mainPlacementOn } from './adoption-runs.js';
 import { idOf } from './context.js';
 import type { Subject } from './context.js';
 import type { Fact, FactData } from './fact.js';
-import { startKnown } from './period-facts.js';
-import { cell, dayIn, known, newestOf } from './stated.js';
+import { firstReviewDueOn, startKnown } from './period-facts.js';
+import { cell, dayIn, known, rowsOf } from './stated.js';
+import type { Held } from './stated.js';
 import type { CarePeriod } from './timeline.js';
 
 /**
  * Statutory reviews with their clocks: C13 (20 working days), C14 (3 months), C15 (6 months).
  * Where the start of the period is not known, the first review in the files starts the clock: nobody knows whether it was the first, so the next is due by C15 and none has a number.
  */
-export const reviewFacts = (subject: Subject, rows: readonly StatedRow[]): Fact[] => {
-  const reviews = newestOf(rows, 'Reviews').map(toReview).filter((review) => review !== undefined).sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
+export const reviewFacts = (subject: Subject, held: Held): Fact[] => {
+  const reviews = rowsOf(held, 'Reviews').map(toReview).filter((review) => review !== undefined).sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
   const inPeriod = new Map<CarePeriod, Review[]>();
   return reviews.map((review) => {
     const period = subject.timeline.periods.find(({ from, to }) => from <= review.heldOn && (to === undefined || review.heldOn <= to));
@@ -35,22 +37,21 @@ const toReview = (row: StatedRow): Review | undefined => {
 type Clocks = Omit<Partial<FactData['review-held']>, 'reviewId' | 'heldOn' | 'participationCode'>;
 
 const clocks = (subject: Subject, period: CarePeriod, earlier: readonly LocalDate[], heldOn: LocalDate): Clocks => {
-  const due = (day: LocalDate): LocalDate | undefined => (isPlacedForAdoption(mainPlacementOn(period, day)) ? undefined : day);
+  // While the child is placed for adoption other clocks govern (locality-hub.md 4).
+  const notAdopting = (day: LocalDate): LocalDate | undefined => (isPlacedForAdoption(mainPlacementOn(period, day)) ? undefined : day);
   const numbered = startKnown(period);
   const before = earlier.at(-1);
-  const dueOn = before === undefined ? firstDue(subject, period) : addMonths(before, monthsAfter(numbered, earlier.length));
+  const due = before === undefined ? firstReviewDueOn(period) : nextDue(before, numbered, earlier.length);
   return {
     carePeriodId: idOf.carePeriod(subject.childId, period.from),
     sequence: numbered ? earlier.length + 1 : undefined,
-    dueOn: dueOn && due(dueOn),
-    nextDueOn: due(addMonths(heldOn, monthsAfter(numbered, earlier.length + 1))),
+    dueOn: due && notAdopting(due),
+    nextDueOn: notAdopting(nextDue(heldOn, numbered, earlier.length + 1)),
   };
 };
 
-const firstDue = ({ context }: Subject, period: CarePeriod): LocalDate | undefined => (startKnown(period) ? context.workingDaysAfter(period.from, 20) : undefined);
-
 /** C14 after the first review, C15 after each later one. */
-const monthsAfter = (numbered: boolean, reviewsHeld: number): number => (numbered && reviewsHeld === 1 ? 3 : 6);
+const nextDue = (heldOn: LocalDate, numbered: boolean, reviewsHeld: number): LocalDate => dueOn(numbered ? clockToNextReview(reviewsHeld) : 'C15', heldOn);
 
 const reviewHeld = ({ childId }: Subject, { heldOn, code }: Review, found: Clocks): Fact => ({
   key: `review:${heldOn}`,

@@ -1,7 +1,7 @@
 import { ageOn, collectionYearOf } from '@permanence/kernel/values';
 import type { LocalDate } from '@permanence/kernel/values';
-import { carePeriods, factData, legalStatuses, sameCarersSince, spanOn, stays } from './as-of.js';
-import type { CarePeriodSpan, StaySpan } from './as-of.js';
+import { byEffectiveDay, carePeriods, factData, lastingSpans, legalStatuses, sameCarersSince, spanOn, stays } from './as-of.js';
+import type { CarePeriodSpan, LastingStart, Span, StaySpan } from './as-of.js';
 import { factsOfType } from './fact.js';
 import type { Fact, FactOf } from './fact.js';
 
@@ -46,10 +46,10 @@ export const summaryOf = (facts: readonly Fact[], today: LocalDate): ChildSummar
     sex: child?.sex,
     ethnicityCode: child?.ethnicityCode,
     ...careOf(until, period, today),
-    shortBreaks: openOf(until, 'short-break-started', 'short-break-ended', ({ data }) => data.shortBreakId, ({ data }) => data.shortBreakId) !== undefined,
-    workerRegistration: openOf(until, 'social-worker-allocated', 'social-worker-allocation-ended', ({ data }) => data.allocationId, ({ data }) => data.allocationId)?.data.swRegistration,
+    shortBreaks: openOf(until, 'short-break-started') !== undefined,
+    workerRegistration: openOf(until, 'social-worker-allocated')?.data.swRegistration,
     ...reviewsOf(until, period),
-    missingSince: openOf(until, 'missing-episode-started', 'missing-episode-ended', ({ data }) => data.episodeId, ({ data }) => data.episodeId)?.effectiveOn,
+    missingSince: openOf(until, 'missing-episode-started')?.from,
     careLeaverYear: careLeaverYear(facts, today),
   };
 };
@@ -84,14 +84,7 @@ const reviewsOf = (facts: readonly Fact[], period: CarePeriodSpan | undefined): 
   return { lastReviewOn: last?.effectiveOn, nextReviewDueOn: inPeriod === undefined ? period.data.firstReviewDueOn : inPeriod.data.nextDueOn };
 };
 
-const newest = <F extends Fact | FactOf<'review-held'>>(facts: readonly F[]): F | undefined =>
-  facts.length === 0 ? undefined : facts.reduce((best, fact) => (fact.effectiveOn >= best.effectiveOn ? fact : best));
-
-type Starts = 'short-break-started' | 'social-worker-allocated' | 'missing-episode-started';
-type Ends = 'short-break-ended' | 'social-worker-allocation-ended' | 'missing-episode-ended';
-
 /** The last one begun that has not ended. */
-const openOf = <S extends Starts, E extends Ends>(facts: readonly Fact[], start: S, end: E, startId: (fact: FactOf<S>) => string, endId: (fact: FactOf<E>) => string): FactOf<S> | undefined => {
-  const ended = new Set(factsOfType(facts, end).map(endId));
-  return factsOfType(facts, start).sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1)).findLast((fact) => !ended.has(startId(fact)));
-};
+const openOf = <S extends LastingStart>(facts: readonly Fact[], start: S): Span<FactOf<S>['data']> | undefined => lastingSpans(facts, start).findLast(({ to }) => to === undefined);
+
+const newest = (reviews: readonly FactOf<'review-held'>[]): FactOf<'review-held'> | undefined => reviews.toSorted(byEffectiveDay).at(-1);

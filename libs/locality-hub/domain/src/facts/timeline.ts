@@ -1,6 +1,7 @@
 import type { LocalDate } from '@permanence/kernel/values';
 import type { StatedRow } from '../ssda903/modules.js';
-import { cell, dayIn, newestOf } from './stated.js';
+import { cell, dayIn, rowsOf } from './stated.js';
+import type { Held } from './stated.js';
 
 /** An episode as the newest collection that knows it states it. */
 export type Episode = Readonly<{
@@ -32,8 +33,8 @@ export type CarePeriod = Readonly<{ from: LocalDate; to?: LocalDate; rows: reado
 export type Timeline = Readonly<{ periods: readonly CarePeriod[]; shortBreaks: readonly Episode[]; care: readonly Episode[] }>;
 
 /** The timeline of one record's stated rows. */
-export const timelineOf = (rows: readonly StatedRow[]): Timeline => {
-  const episodes = newestOf(rows, 'Episodes').map(toEpisode).filter((episode) => episode !== undefined).sort(byDecom);
+export const timelineOf = (held: Held): Timeline => {
+  const episodes = rowsOf(held, 'Episodes').map(toEpisode).filter((episode) => episode !== undefined).sort(byDecom);
   const care = episodes.filter((episode) => !isShortBreak(episode));
   return { care, shortBreaks: episodes.filter(isShortBreak), periods: runsOf(care).map(toPeriod) };
 };

@@ -3,12 +3,13 @@ import type { LocalDate } from '@permanence/kernel/values';
 import type { StatedRow } from '../ssda903/modules.js';
 import type { Subject } from './context.js';
 import type { Fact, FactData } from './fact.js';
-import { cell, dayIn, known, newestOf } from './stated.js';
+import { cell, dayIn, known, rowsOf } from './stated.js';
+import type { Held } from './stated.js';
 
 /** What a collection says once a year: care leavers around their birthday (OC3), health (OC2, on the record only). */
-export const yearlyFacts = (subject: Subject, rows: readonly StatedRow[]): Fact[] => [
-  ...newestOf(rows, 'OC3').map((row) => careLeaverStatus(subject, row)),
-  ...newestOf(rows, 'OC2').map(healthYear),
+export const yearlyFacts = (subject: Subject, held: Held): Fact[] => [
+  ...rowsOf(held, 'OC3').map((row) => careLeaverStatus(subject, row)),
+  ...rowsOf(held, 'OC2').map(healthYear),
 ];
 
 const careLeaverStatus = (subject: Subject, row: StatedRow): Fact => {

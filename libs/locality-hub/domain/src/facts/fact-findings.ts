@@ -1,0 +1,65 @@
+import type { LocalDate } from '@permanence/kernel/values';
+import type { ChildRecord } from './child-records.js';
+import { heldOf } from './stated.js';
+import { staysOf } from './stays.js';
+import type { RneDisagreement } from './stays.js';
+import { timelineOf } from './timeline.js';
+import type { Episode } from './timeline.js';
+
+/** What making facts of the rows brings to light. */
+export type FactFindingCode = 'EPISODES_OVERLAP' | 'RNE_INCONSISTENT' | 'RECORD_AFTER_ADOPTION';
+
+/** A finding about one episode of a record. Nothing is set aside for it. */
+export type FactFinding = Readonly<{
+  code: FactFindingCode;
+  module: 'Episodes';
+  recordNo: number;
+  /** The episode's first day, with which its key ends. */
+  decom: LocalDate;
+  column: string;
+  written: string;
+  sentence: string;
+}>;
+
+/** What each finding says where many are listed together. */
+export const FACT_FINDINGS: Readonly<Record<FactFindingCode, string>> = {
+  EPISODES_OVERLAP: 'Two episodes of a child overlap; on each day the newer return decides',
+  RNE_INCONSISTENT: 'The reason for a new episode does not agree with the placement; the placement decides',
+  RECORD_AFTER_ADOPTION: 'A council’s code goes on after an adoption, and is a new record without a link',
+};
+
+/** The findings about the records of one code. */
+export const factFindings = (records: readonly ChildRecord[]): FactFinding[] => records.flatMap((record) => [...afterAdoption(record, records), ...findingsOf(record)]);
+
+const findingsOf = (record: ChildRecord): FactFinding[] => {
+  const { care, periods } = timelineOf(heldOf(record.rows));
+  return [
+    ...overlaps(care).map(([episode, other]) => finding('EPISODES_OVERLAP', record, episode.decom, 'DECOM', `It begins while the episode of ${inFile(other.decom)} goes on.`)),
+    ...periods.flatMap((period) => staysOf(period).disagreements).map((found) => rneFinding(record, found)),
+  ];
+};
+
+const finding = (code: FactFindingCode, { recordNo }: ChildRecord, decom: LocalDate, column: string, sentence: string, written: string = inFile(decom)): FactFinding => ({
+  code, module: 'Episodes', recordNo, decom, column, written, sentence,
+});
+
+/** A day as the council writes it. */
+const inFile = (day: LocalDate): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+
+/** Each episode that begins before an earlier one has ended, with the last such. */
+const overlaps = (care: readonly Episode[]): [Episode, Episode][] =>
+  care.flatMap((episode, index): [Episode, Episode][] => {
+    const other = care.slice(0, index).findLast(({ dec }) => dec === undefined || dec > episode.decom);
+    return other === undefined ? [] : [[episode, other]];
+  });
+
+const rneFinding = (record: ChildRecord, { episode, says, cellsSay }: RneDisagreement): FactFinding =>
+  finding('RNE_INCONSISTENT', record, episode.decom, 'RNE', cellsSay === 'moved'
+    ? `RNE “${says}” says that the child did not move, but placement, provider, URN or postcode are other than before. It is taken as a move.`
+    : `RNE “${says}” says that the child moved, but placement, provider, URN and postcode are as before. It is not taken as a move.`, says);
+
+const afterAdoption = (record: ChildRecord, records: readonly ChildRecord[]): FactFinding[] => {
+  const before = records[record.recordNo - 1];
+  if (record.begunOn === undefined || before?.adoptedOn === undefined) return [];
+  return [finding('RECORD_AFTER_ADOPTION', record, record.begunOn, 'CHILD', `The code goes on after an adoption on ${inFile(before.adoptedOn)}. It is a new record without a link to the earlier one.`)];
+};
