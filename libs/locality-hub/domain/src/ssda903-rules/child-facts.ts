@@ -9,6 +9,7 @@ export type Header = Readonly<{ row: UploadRow; cells: Cells; dob: DayNumber | u
 export type Episode = Readonly<{
   row: UploadRow;
   decom: DayNumber | undefined;
+  decomWritten: boolean;
   dec: DayNumber | undefined;
   decWritten: boolean;
   rne: string;
@@ -28,7 +29,7 @@ export type ChildFacts = Readonly<{
   headers: readonly Header[];
   /** In the order of the file. */
   episodes: readonly Episode[];
-  /** By first day; rows of one day in the order of the file, rows without a readable first day last. */
+  /** By first day; rows of one day as in the file, rows without a readable first day last. */
   inTime: readonly Episode[];
 }>;
 
@@ -39,6 +40,7 @@ const episodeOf = (row: UploadRow): Episode => {
   return {
     row,
     decom: dayIn(DECOM),
+    decomWritten: DECOM !== '',
     dec: dayIn(DEC),
     decWritten: DEC !== '',
     rne: RNE,
@@ -52,7 +54,9 @@ const episodeOf = (row: UploadRow): Episode => {
   };
 };
 
-const inOrder = (a: Episode, b: Episode): number => (a.decom ?? Infinity) - (b.decom ?? Infinity) || 0;
+const byDay = (a: DayNumber | undefined, b: DayNumber | undefined): number => (a ?? Infinity) - (b ?? Infinity) || 0;
+
+const inOrder = (a: Episode, b: Episode): number => byDay(a.decom, b.decom);
 
 /** Reads the dates of a child's rows and puts the episodes in order. */
 export const childFacts = ({ now, before }: ChildRows): ChildFacts => {

@@ -1,8 +1,10 @@
 /** Days since 1 January 1970. Rules compare and subtract days many times a row, so they use whole numbers rather than text. */
 export type DayNumber = number;
 
-const SLASH = 47;
 const ZERO = 48;
+/** A year outside is a slip of the keyboard, not a date. */
+const FIRST_YEAR = 1678;
+const LAST_YEAR = 2261;
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365] as const;
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -31,12 +33,29 @@ const digits = (text: string, from: number, to: number): number => {
   return value;
 };
 
-/** The day that a cell states as dd/mm/yyyy, or undefined when it is empty or no such day exists. */
+type Parts = Readonly<{ day: number; month: number; year: number }>;
+
+const partsOf = (cell: string): Parts | undefined => {
+  const first = cell.indexOf('/');
+  const second = cell.indexOf('/', first + 1);
+  if (first < 1 || first > 2 || second - first < 2 || second - first > 3 || cell.length - second !== 5) return undefined;
+  const parts = { day: digits(cell, 0, first), month: digits(cell, first + 1, second), year: digits(cell, second + 1, cell.length) };
+  return isDay(parts) ? parts : undefined;
+};
+
+const isDay = ({ day, month, year }: Parts): boolean =>
+  year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(year, month);
+
+/** The day that a cell states as dd/mm/yyyy (also d/m/yyyy), or undefined when it is empty or no such day exists. */
 export const dayIn = (cell: string): DayNumber | undefined => {
-  if (cell.length !== 10 || cell.charCodeAt(2) !== SLASH || cell.charCodeAt(5) !== SLASH) return undefined;
-  const day = digits(cell, 0, 2);
-  const month = digits(cell, 3, 5);
-  const year = digits(cell, 6, 10);
-  if (!(month >= 1 && month <= 12 && year >= 1 && day >= 1)) return undefined;
-  return day <= lengthOf(year, month) ? dayNumber(year, month, day) : undefined;
+  const parts = partsOf(cell);
+  return parts && dayNumber(parts.year, parts.month, parts.day);
+};
+
+/** The day so many years after the one that a cell states; after 29 February, 28 February in a common year. */
+export const dayYearsAfter = (cell: string, years: number): DayNumber | undefined => {
+  const parts = partsOf(cell);
+  if (parts === undefined) return undefined;
+  const year = parts.year + years;
+  return dayNumber(year, parts.month, Math.min(parts.day, lengthOf(year, parts.month)));
 };
