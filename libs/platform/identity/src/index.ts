@@ -1,5 +1,11 @@
 export { COUNCIL_ROLES, type CouncilRole, REGIONAL_ROLES, ROLES, type RegionalRole, type Role, isRegionalRole, isRole } from './roles.js';
 export { CAPABILITIES, CAPABILITIES_OF_ROLE, type Capability, type Scope, capabilitiesOf, refusalWithout } from './capabilities.js';
+export { API_CLIENT, type IdentityConfiguration, REALM, identityConfiguration, issuerOf } from './configuration.js';
 export { HttpRefusal, accountNotSetUp, notSignedIn, standingUnknown } from './http-refusal.js';
+export { Identity } from './identity.js';
+export { STANDING_AGE_MS } from './standing.reader.js';
 export { type IdentifiedRequest, Who } from './who.js';
 export { Public, Requires } from './route.decorators.js';
+export { CapabilityGuard } from './capability.guard.js';
+export { IdentityModule } from './identity.module.js';
+export { assertEveryRouteNamesItsCapability } from './every-route.check.js';
