@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
+import type { Capability, Role, Scope } from '@permanence/platform/identity';
 import type { CountedPage, Outcome, Page, PageQuery } from './problem.js';
 
 /**
@@ -64,10 +65,10 @@ export interface LocalityHubApi {
   clocks(): Promise<Page<ClockRule>>;
 }
 
-export type Capability = string;
-
 export type Me = Readonly<{
-  id: string; name: string; roles: readonly string[]; capabilities: readonly Capability[];
+  id: string; name: string; roles: readonly Role[];
+  /** What the person may do, and how far each reaches. */
+  capabilities: Readonly<Partial<Record<Capability, Scope>>>;
   authority: Readonly<{ code: TenantId; name: string }>; team: string | null;
 }>;
 
