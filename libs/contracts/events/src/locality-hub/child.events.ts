@@ -1,0 +1,50 @@
+import type { LocalDate, Uuid } from '@permanence/kernel/values';
+
+/** A fact about the child that others copy was set or corrected: the whole of them, not only what changed. What is absent is not recorded. */
+export type ChildUpdated = {
+  childId: Uuid;
+  birthDate?: LocalDate;
+  sex?: 'M' | 'F' | 'U';
+  /** 903 ethnic group. */
+  ethnicityCode?: string;
+  uasc: boolean;
+  uascCeasedOn?: LocalDate;
+  siblingGroupIds: readonly Uuid[];
+};
+
+/** A worker was allocated to the child. */
+export type SocialWorkerAllocated = {
+  allocationId: Uuid;
+  childId: Uuid;
+  /** Absent where the registration is nobody's whom the council has named here. */
+  workerId?: string;
+  swRegistration?: string;
+  role: string;
+  from: LocalDate;
+  /** 903 reason. */
+  changeReason?: string;
+};
+
+/** An allocation ended. */
+export type SocialWorkerAllocationEnded = { allocationId: Uuid; childId: Uuid; to: LocalDate };
+
+/** The child is missing (M) or away without authorisation (A). A file holds the day, not the hour. */
+export type MissingEpisodeStarted = { episodeId: Uuid; childId: Uuid; type?: 'M' | 'A'; startedOn: LocalDate };
+
+/** The child was found or came back. */
+export type MissingEpisodeEnded = MissingEpisodeStarted & { endedOn: LocalDate };
+
+/** Contact, activity and accommodation of a care leaver around a birthday (903 OC3). */
+export type CareLeaverStatusRecorded = {
+  childId: Uuid;
+  /** Year in which the collection ends that reports it. */
+  year: number;
+  /** Age reached, 17 to 25. */
+  birthday?: number;
+  inTouch?: string;
+  activity?: string;
+  accommodation?: string;
+  /** 1 suitable, 2 unsuitable. */
+  suitable?: 1 | 2;
+  recordedFor: LocalDate;
+};

@@ -1,0 +1,23 @@
+import type { CareEpisodeChanged, CarePeriodEnded, CarePeriodStarted, LegalStatusChanged, ReviewHeld } from './care.events.js';
+import type { CareLeaverStatusRecorded, ChildUpdated, MissingEpisodeEnded, MissingEpisodeStarted, SocialWorkerAllocated, SocialWorkerAllocationEnded } from './child.events.js';
+import type { CollectionLoaded, OutsideFactRecorded } from './collection.events.js';
+import type { PlacementEnded, PlacementStarted } from './placement.events.js';
+
+/** The payload of each event that locality-hub publishes. */
+export type LocalityHubPayloads = {
+  'locality-hub.child-updated': ChildUpdated;
+  'locality-hub.care-period-started': CarePeriodStarted;
+  'locality-hub.care-period-ended': CarePeriodEnded;
+  'locality-hub.care-episode-changed': CareEpisodeChanged;
+  'locality-hub.legal-status-changed': LegalStatusChanged;
+  'locality-hub.placement-started': PlacementStarted;
+  'locality-hub.placement-ended': PlacementEnded;
+  'locality-hub.review-held': ReviewHeld;
+  'locality-hub.missing-episode-started': MissingEpisodeStarted;
+  'locality-hub.missing-episode-ended': MissingEpisodeEnded;
+  'locality-hub.social-worker-allocated': SocialWorkerAllocated;
+  'locality-hub.social-worker-allocation-ended': SocialWorkerAllocationEnded;
+  'locality-hub.care-leaver-status-recorded': CareLeaverStatusRecorded;
+  'locality-hub.outside-fact-recorded': OutsideFactRecorded;
+  'locality-hub.collection-loaded': CollectionLoaded;
+};
