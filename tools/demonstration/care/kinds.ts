@@ -1,0 +1,50 @@
+import type { Day } from '../calendar.js';
+import type { Random, Weighted } from '../random.js';
+import type { PlaceKind } from './market.js';
+import type { CarePlan } from './plan.js';
+
+export type Kind = Readonly<{ code: string; source: PlaceKind | 'relative' }>;
+
+/** What kind of placement a child of this age is offered. A foster carer who has adopted plans ahead never follows a home. */
+export const kindOfPlacement = (plan: CarePlan, age: number, at: Day, before: string | undefined, random: Random): Kind => {
+  if (plan.route === 'remand') return random.weighted(REMANDED);
+  if (plan.route === 'unaccompanied') return random.weighted(age < 16 ? YOUNG_ALONE : ALONE);
+  if (plan.adoption !== undefined && age < 10) return random.weighted(FOSTER_ONLY);
+  const kind = random.weighted((BY_AGE.find(([below]) => age < below) ?? OLDEST)[1]);
+  if (kind.source === 'relative' && before?.startsWith('U') === true && random.chance(0.7)) return AGENCY;
+  return isLongTerm(plan, at) && kind.code === 'U6' && random.chance(0.5) ? { ...kind, code: 'U4' } : kind;
+};
+
+/** Long-term placements are matched once the care order is made. */
+const isLongTerm = (plan: CarePlan, at: Day): boolean => plan.legal.some(({ from, status }) => status === 'C2' && from + 90 <= at);
+
+const OWN: Kind = { code: 'U6', source: 'own' };
+const AGENCY: Kind = { code: 'U6', source: 'agency' };
+const RELATIVE: Kind = { code: 'U3', source: 'relative' };
+const HOME: Kind = { code: 'K2', source: 'home' };
+const OWN_HOME: Kind = { code: 'K2', source: 'ownHome' };
+const SUPPORTED: Kind = { code: 'K3', source: 'supported' };
+const MOTHER_AND_BABY: Kind = { code: 'R3', source: 'mother' };
+const SCHOOL: Kind = { code: 'S1', source: 'school' };
+const SECURE: Kind = { code: 'K1', source: 'secure' };
+const CUSTODY: Kind = { code: 'R5', source: 'custody' };
+
+type Band = readonly [below: number, kinds: Weighted<Kind>];
+
+const OLDEST: Band = [18, [[SUPPORTED, 42], [OWN, 12], [AGENCY, 14], [RELATIVE, 8], [HOME, 20], [OWN_HOME, 4]]];
+
+const BY_AGE: readonly Band[] = [
+  [1, [[OWN, 58], [AGENCY, 18], [RELATIVE, 18], [MOTHER_AND_BABY, 6]]],
+  [10, [[OWN, 45], [AGENCY, 31], [RELATIVE, 22], [HOME, 2]]],
+  [13, [[OWN, 32], [AGENCY, 34], [RELATIVE, 16], [HOME, 14], [OWN_HOME, 3], [SCHOOL, 1]]],
+  [16, [[OWN, 24], [AGENCY, 28], [RELATIVE, 13], [HOME, 28], [OWN_HOME, 5], [SCHOOL, 2]]],
+  OLDEST,
+];
+
+const FOSTER_ONLY: Weighted<Kind> = [[OWN, 70], [AGENCY, 30]];
+
+const REMANDED: Weighted<Kind> = [[CUSTODY, 52], [SECURE, 12], [HOME, 20], [OWN, 16]];
+
+const YOUNG_ALONE: Weighted<Kind> = [[AGENCY, 70], [OWN, 25], [RELATIVE, 5]];
+
+const ALONE: Weighted<Kind> = [[SUPPORTED, 66], [AGENCY, 24], [OWN, 10]];

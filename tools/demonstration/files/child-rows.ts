@@ -1,0 +1,50 @@
+import { ageOn, birthday, written, yearOf } from '../calendar.js';
+import type { Life } from '../life.js';
+import type { Random, Weighted } from '../random.js';
+import { type View, isInView, told } from './view.js';
+
+/** One header a child. Sex is 1 or 2 until the collection of 2024, M or F after it. */
+export const headerRow = ({ person, periods }: Life, view: View): string[] => {
+  const inCare = periods.some(({ plan }) => isInView({ from: plan.start, to: plan.end }, view));
+  const mother = person.motherSince !== undefined && person.motherSince <= view.last;
+  const asked = person.sex === 'F' && inCare;
+  return [
+    person.code,
+    view.year >= 2025 ? person.sex : person.sex === 'M' ? '1' : '2',
+    written(person.born),
+    view.year <= person.ethnicityUnknownThrough ? 'NOBT' : person.ethnicity,
+    isAtSchool(person.born, view) || person.upn === 'UN2' ? person.upn : 'UN1',
+    asked ? (mother ? '1' : '0') : '',
+    asked && mother ? told(person.motherSince, view) : '',
+  ];
+};
+
+/** A child has a pupil number from the September after the fourth birthday. */
+const isAtSchool = (born: number, view: View): boolean => ageOn(born, view.last - 212) >= 4;
+
+export const unaccompaniedRows = (life: Life, view: View): string[][] => {
+  const { person, periods } = life;
+  const period = person.unaccompanied ? periods.find(({ plan }) => isInView({ from: plan.start, to: plan.end }, view)) : undefined;
+  if (period === undefined) return [];
+  const ceased = ['adult', 'E15'].includes(period.plan.leaving) ? told(period.plan.end, view) : '';
+  return [[person.code, view.year >= 2025 ? person.sex : person.sex === 'M' ? '1' : '2', written(person.born), ceased]];
+};
+
+/** Previous permanence of each child who starts to be looked after in the year. */
+export const permanenceRows = (life: Life, view: View): string[][] => {
+  const starts = [...life.periods.map(({ plan }) => plan.start), ...life.shortBreaks.map(({ from }) => from)];
+  if (!starts.some((start) => start >= view.first && start <= view.last)) return [];
+  const first = Math.min(...starts);
+  return [[life.person.code, written(life.person.born), ...earlierOrder(life, first, life.random.fork('permanence'))]];
+};
+
+const earlierOrder = ({ person }: Life, first: number, random: Random): [string, string, string] => {
+  const kind = ageOn(person.born, first) < 3 || person.unaccompanied ? 'Z1' : random.weighted(EARLIER);
+  if (kind === 'Z1') return ['Z1', '', ''];
+  const year = yearOf(random.between(birthday(person.born, 1), first - 200));
+  return [kind, random.weighted(ARRANGED_BY), random.chance(0.5) ? `zz/zz/${year}` : `zz/${String(random.between(1, 12)).padStart(2, '0')}/${year}`];
+};
+
+const EARLIER: Weighted<string> = [['Z1', 88], ['P1', 3], ['P2', 6], ['P3', 3]];
+
+const ARRANGED_BY: Weighted<string> = [['860', 40], ['861', 25], ['893', 15], ['894', 15], ['NUK', 2], ['WAL', 3]];

@@ -1,0 +1,3 @@
+export { type CouncilFile, type CouncilRequest, type CouncilYear, type DemonstrationCouncil, makeCouncil } from './council.js';
+export { DEMONSTRATION } from './demonstration.js';
+export type { Worker } from './people/staff.js';

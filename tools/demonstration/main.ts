@@ -1,0 +1,3 @@
+import { main } from './write.js';
+
+await main(process.argv.slice(2));
