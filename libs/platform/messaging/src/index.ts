@@ -5,3 +5,5 @@ export { type DeadLetter, type DeadLetters, type RetryOutcome } from './inbox/de
 export type { MessagingSurroundings, Rebuild, RunningMessaging } from './messaging.js';
 export { inboxTables, relayTables } from './tables.js';
 export type { Transport } from './transport/transport.js';
+export { startMessaging } from './start-messaging.js';
+export { type TransportOptions, createTransport } from './transport/create-transport.js';

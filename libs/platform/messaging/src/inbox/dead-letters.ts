@@ -1,5 +1,4 @@
-import type { Clock, TenantId, Uuid } from '@permanence/kernel/values';
-import type { Instant } from '@permanence/kernel/values';
+import type { Clock, Instant, TenantId, Uuid } from '@permanence/kernel/values';
 import type { TenantDb, TenantTx } from '@permanence/platform/tenant-db';
 import type { Envelope } from '../envelope.js';
 import { errorCode } from './failure.js';

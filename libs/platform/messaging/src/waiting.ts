@@ -1,0 +1,37 @@
+import { Stopped } from './stopped.js';
+
+/** Somebody to be woken: waits until `wake`, a time, or the end, whichever comes first. A wake while nobody waits counts for the next wait. */
+export class Waiter {
+  private woken = false;
+  private resolve: (() => void) | undefined;
+
+  wake(): void {
+    this.woken = true;
+    this.resolve?.();
+  }
+
+  async wait(ms: number, signal: AbortSignal): Promise<void> {
+    if (!this.woken && !signal.aborted)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        const done = (): void => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', done);
+          resolve();
+        };
+        this.resolve = done;
+        signal.addEventListener('abort', done);
+      });
+    this.woken = false;
+    this.resolve = undefined;
+  }
+}
+
+/** Asks again and again, a few milliseconds apart, until the answer is yes. */
+export const until = async (isSo: () => Promise<boolean>, signal: AbortSignal, everyMs = 10): Promise<void> => {
+  const waiter = new Waiter();
+  while (!(await isSo())) {
+    if (signal.aborted) throw new Stopped();
+    await waiter.wait(everyMs, signal);
+  }
+};
