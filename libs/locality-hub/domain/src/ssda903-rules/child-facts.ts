@@ -24,12 +24,14 @@ export type Episode = Readonly<{
 
 /** What several rules share about one child, made once. */
 export type ChildFacts = Readonly<{
+  /** `''` for all rows without a child's code. */
+  code: string;
   now: RowsByModule;
   before: ChildRows['before'];
   headers: readonly Header[];
   /** In the order of the file. */
   episodes: readonly Episode[];
-  /** By first day; rows of one day as in the file, rows without a readable first day last. */
+  /** By first day; rows of one day as in the file, rows without a readable first day last. Empty without a child's code: such rows do not follow each other. */
   inTime: readonly Episode[];
 }>;
 
@@ -57,9 +59,21 @@ const episodeOf = (row: UploadRow): Episode => {
 const byDay = (a: DayNumber | undefined, b: DayNumber | undefined): number => (a ?? Infinity) - (b ?? Infinity) || 0;
 
 const inOrder = (a: Episode, b: Episode): number => byDay(a.decom, b.decom);
+const inOrderOfEnds = (a: Episode, b: Episode): number => inOrder(a, b) || byDay(a.dec, b.dec);
+
+/** Most files are in order already, which is quicker to see than to sort. */
+const sortedBy = (order: (a: Episode, b: Episode) => number, episodes: readonly Episode[]): readonly Episode[] => {
+  const isInOrder = episodes.every((episode, at) => at === 0 || order(episodes[at - 1] ?? episode, episode) <= 0);
+  return isInOrder ? episodes : [...episodes].sort(order);
+};
 
 /** Reads the dates of a child's rows and puts the episodes in order. */
 export const childFacts = ({ now, before }: ChildRows): ChildFacts => {
+  const headers = (now.Header ?? []).map(headerOf);
   const episodes = (now.Episodes ?? []).map(episodeOf);
-  return { now, before, headers: (now.Header ?? []).map(headerOf), episodes, inTime: [...episodes].sort(inOrder) };
+  const code = (episodes[0] ?? headers[0])?.row.cells.CHILD ?? '';
+  return { code, now, before, headers, episodes, inTime: code === '' ? [] : sortedBy(inOrder, episodes) };
 };
+
+/** The episodes in time, of those that start on one day the shorter first: how one continues the other when they state a day in between. */
+export const inTimeShorterFirst = ({ inTime }: ChildFacts): readonly Episode[] => sortedBy(inOrderOfEnds, inTime);

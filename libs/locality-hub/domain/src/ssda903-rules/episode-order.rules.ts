@@ -1,3 +1,4 @@
+import { inTimeShorterFirst } from './child-facts.js';
 import { eachEpisodeBefore, eachNextEpisode } from './each-row.js';
 import { REC } from './rule-codes.js';
 import { SINCE_2023, type Rule } from './rule.js';
@@ -12,7 +13,7 @@ export const rule142: Rule = {
   years: SINCE_2023,
   modules: ['Episodes'],
   columns: ['DEC', 'REC'],
-  check: eachEpisodeBefore('DEC', ({ dec, rec }, next) => next !== undefined && (dec === undefined || rec === '')),
+  check: eachEpisodeBefore('DEC', ({ decom, dec, rec }, next) => next !== undefined && decom !== undefined && (dec === undefined || rec === '')),
 };
 
 export const rule357: Rule = {
@@ -61,13 +62,15 @@ export const rule432: Rule = {
   check: eachNextEpisode('RNE', ({ rne }, { rec }) => rne !== STARTED && rec !== NEW_EPISODE_BEGINS && REC.has(rec)),
 };
 
+const startsWhenLastEnded = eachNextEpisode('DECOM', ({ rne, decom }, { dec }) => CONTINUES.has(rne) && (decom === undefined || decom !== dec));
+
 export const rule433: Rule = {
   code: '433',
   message: 'The reason for new episode suggests that this is a continuation episode, but the episode does not start on the same day as the last episode finished.',
   years: SINCE_2023,
   modules: ['Episodes'],
   columns: ['DECOM', 'RNE'],
-  check: eachNextEpisode('DECOM', ({ rne, decom }, { dec }) => CONTINUES.has(rne) && (decom === undefined || decom !== dec)),
+  check: (child, year, report) => startsWhenLastEnded({ ...child, inTime: inTimeShorterFirst(child) }, year, report),
 };
 
 export const rule501: Rule = {
@@ -85,7 +88,7 @@ export const rule504: Rule = {
   years: SINCE_2023,
   modules: ['Episodes'],
   columns: ['CIN'],
-  check: eachNextEpisode('CIN', ({ rne, cin, decom }, last) => rne !== STARTED && last.rec === NEW_EPISODE_BEGINS && decom === last.dec && cin !== last.cin),
+  check: eachNextEpisode('CIN', ({ cin, decom }, last) => last.rec === NEW_EPISODE_BEGINS && decom === last.dec && cin !== last.cin),
 };
 
 /** Rules on how the episodes of a child follow each other. */

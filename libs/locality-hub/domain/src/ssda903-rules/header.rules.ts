@@ -54,8 +54,8 @@ export const ruleINT32: Rule = {
   years: SINCE_2023,
   modules: ['Header'],
   columns: ['CHILD'],
-  check: ({ headers }, _year, report) => {
-    if (headers.length > 1) for (const { row } of headers) report(row, 'CHILD');
+  check: ({ code, headers }, _year, report) => {
+    if (code !== '' && headers.length > 1) for (const { row } of headers) report(row, 'CHILD');
   },
 };
 

@@ -12,36 +12,32 @@ const PACE_DAYS = 21;
 /** The end of an episode as far as this collection knows it: an open one lasts to the year's end; undefined where what was written is no date. */
 const endOf = ({ dec, decWritten }: Episode, { last }: CollectionYear): DayNumber | undefined => (decWritten ? dec : last);
 
-type Span = Readonly<{ row: UploadRow; ls: string; from: DayNumber | undefined; to: DayNumber | undefined }>;
+type Span = Readonly<{ row: UploadRow; ls: string; from: DayNumber; to: DayNumber | undefined }>;
 
-/** Whether a day that may be unknown is surely after another. */
-const isAfter = (day: DayNumber | undefined, other: DayNumber | undefined): boolean => day !== undefined && other !== undefined && day > other;
+const spansOf = (episodes: readonly Episode[], year: CollectionYear): Span[] =>
+  episodes.flatMap((episode) => (episode.decom === undefined ? [] : [{ row: episode.row, ls: episode.ls, from: episode.decom, to: endOf(episode, year) }]));
 
-/** Spans under one order: neighbours, as the file states them, with the same legal status and no day between them. */
-const ordersOf = (status: string, episodes: readonly Episode[], year: CollectionYear): Span[][] => {
+/** Spans under one order: neighbours in time with the same legal status and no day between them that is known. */
+const ordersOf = (status: string, spans: readonly Span[]): Span[][] => {
   const orders: Span[][] = [];
-  let last: Span | undefined;
-  for (const episode of episodes) {
-    const span: Span = { row: episode.row, ls: episode.ls, from: episode.decom, to: endOf(episode, year) };
-    const continues = last?.ls === status && !isAfter(span.from, last.to);
-    if (span.ls === status && continues) orders.at(-1)?.push(span);
-    else if (span.ls === status) orders.push([span]);
-    last = span;
-  }
+  spans.forEach((span, at) => {
+    if (span.ls !== status) return;
+    const last = spans[at - 1];
+    const continues = last?.ls === status && (last.to === undefined || span.from <= last.to);
+    if (continues) orders.at(-1)?.push(span);
+    else orders.push([span]);
+  });
   return orders;
 };
 
-const isDayNumber = (day: DayNumber | undefined): day is DayNumber => day !== undefined;
-
-/** Days from the first day known to the last day known; less than 0 where there are none. */
-const lasted = (order: readonly Span[]): number =>
-  Math.max(...order.map(({ to }) => to).filter(isDayNumber)) - Math.min(...order.map(({ from }) => from).filter(isDayNumber));
+/** Days from the start of an order to the last end that is known; less than 0 where none is. */
+const lasted = (order: readonly Span[]): number => Math.max(...order.map(({ to = -Infinity }) => to)) - (order[0]?.from ?? Infinity);
 
 const noLongerThan =
   (status: string, days: number): Rule['check'] =>
-  ({ episodes }, year, report) => {
-    if (!episodes.some(({ ls }) => ls === status)) return;
-    for (const order of ordersOf(status, episodes, year)) {
+  ({ inTime }, year, report) => {
+    if (!inTime.some(({ ls }) => ls === status)) return;
+    for (const order of ordersOf(status, spansOf(inTime, year))) {
       if (lasted(order) > days) for (const { row } of order) report(row, 'LS');
     }
   };
