@@ -12,24 +12,24 @@ export interface LocalityHubApi {
 
   /** `GET /children?scope=&lookedAfter=&sort=&q=&ids=&limit=&cursor=`. */
   children(query: ChildrenQuery): Promise<CountedPage<ChildRow>>;
-  /** `GET /children/{id}`: writes the access row (`part: overview`) in the same transaction. 403 `RECORD_RESTRICTED` when the record is restricted and the person is not named; 404 when it is not theirs to know of. */
+  /** `GET /children/{id}` → `{ child, … }`: writes the access row (`part: overview`) in the same transaction. 403 `RECORD_RESTRICTED` when the record is restricted and the person is not named; 404 when it is not theirs to know of. */
   child(id: Uuid): Promise<ChildRecord>;
-  /** `GET /children/{id}/chronology?kind=&order=&cursor=`: happened-on order; a correction stands in the entry that it corrects. Every section below also writes its access row. */
-  chronology(id: Uuid, query: ChronologyQuery): Promise<CountedPage<ChronologyEntry>>;
+  /** `GET /children/{id}/chronology?kind=&order=&cursor=`: happened-on order; a correction stands in the entry that it corrects. Every section below answers with `child` (whom it is about) beside its items, and writes an access row with its own name as `part`. */
+  chronology(id: Uuid, query: ChronologyQuery): Promise<AboutChild & CountedPage<ChronologyEntry>>;
   /** `GET /children/{id}/reviews`: newest first. */
-  reviews(id: Uuid): Promise<Page<Review>>;
+  reviews(id: Uuid): Promise<AboutChild & Page<Review>>;
   /** `GET /children/{id}/placements`: times in care, legal statuses, homes and short breaks, oldest first. */
-  placements(id: Uuid): Promise<PlacementHistory>;
+  placements(id: Uuid): Promise<AboutChild & PlacementHistory>;
   /** `GET /children/{id}/missing`: newest first. */
-  missing(id: Uuid): Promise<Page<MissingTime>>;
+  missing(id: Uuid): Promise<AboutChild & Page<MissingTime>>;
   /** `GET /children/{id}/findings`: DfE rules that rows about the child break in the newest statement of each. */
-  findings(id: Uuid): Promise<Page<ChildFinding>>;
+  findings(id: Uuid): Promise<AboutChild & Page<ChildFinding>>;
   /** `GET /children/{id}/workers`: newest first. */
-  workersOf(id: Uuid): Promise<Page<Allocation>>;
+  workersOf(id: Uuid): Promise<AboutChild & Page<Allocation>>;
   /** `GET /children/{id}/siblings`. */
-  siblings(id: Uuid): Promise<Page<Sibling>>;
+  siblings(id: Uuid): Promise<AboutChild & Page<Sibling>>;
   /** `GET /children/{id}/access?cursor=`: newest first; reading it is in it. */
-  access(id: Uuid, query: PageQuery): Promise<CountedPage<AccessRow>>;
+  access(id: Uuid, query: PageQuery): Promise<AboutChild & CountedPage<AccessRow>>;
 
   /** `PUT /children/{id}/restriction` `{ restricted, named: workerIds, reason }`: 204. */
   restrict(id: Uuid, restriction: RestrictionCommand, key: string): Promise<Outcome<null>>;
@@ -94,22 +94,24 @@ export type ChildRow =
 /** A restricted record as those see it who are not named: that it is there, and whom to ask. */
 export type RestrictedRow = Readonly<{ kind: 'restricted'; id: Uuid; reference: string; ask: string }>;
 
-export type ChildRecord = Readonly<{
-  id: Uuid; reference: string; councilCode: string; authority: Readonly<{ code: TenantId; name: string }>;
-  name: PersonName | null; born: LocalDate | null; sex: string | null; ethnicGroup: string | null; unaccompanied: boolean | null; mother: boolean | null;
-  lookedAfter: boolean; missingSince: LocalDate | null;
+/** Whom a section is about: what the identity bar shows. */
+export type ChildHeader = Readonly<{
+  id: Uuid; reference: string; councilCode: string; authority: Readonly<{ code: TenantId; name: string }>; name: PersonName | null; born: LocalDate | null;
+  lookedAfter: boolean; legalStatus: string | null; missingSince: LocalDate | null; restricted: boolean;
   /** The day to which the files tell about this child; null where the record is kept here. */
   asAt: LocalDate | null;
+  /** Commands that this person may give about this child now. */
+  allowedCommands: readonly ('allocate' | 'restrict')[];
+}>;
+export type AboutChild = Readonly<{ child: ChildHeader }>;
+
+export type ChildRecord = AboutChild & Readonly<{
+  sex: string | null; ethnicGroup: string | null; unaccompanied: boolean | null;
   /** Set while the record is restricted, for those who may open it. */
   restriction: Readonly<{ named: readonly Worker[]; since: LocalDate; by: string; reason: string }> | null;
-  care: readonly CarePeriod[]; legal: readonly LegalStatus[]; homes: readonly Home[]; workers: readonly Allocation[]; reviews: readonly Review[];
-  adoption: readonly OutsideFact[];
-  due: readonly Due[];
-  siblings: readonly Sibling[]; findings: readonly ChildFinding[];
-  latest: readonly ChronologyEntry[]; entries: number;
-  openedAt: Instant;
-  /** Commands that this person may give about this child now: `allocate`, `restrict`. */
-  allowedCommands: readonly string[];
+  care: readonly CarePeriod[]; legal: readonly LegalStatus[]; homes: readonly Home[]; workers: readonly Allocation[]; reviews: readonly Review[]; adoption: readonly OutsideFact[];
+  due: readonly Due[]; siblings: readonly Sibling[]; findings: readonly ChildFinding[];
+  latest: readonly ChronologyEntry[]; entries: number; openedAt: Instant;
 }>;
 
 /** `startKnown: false` means "on or before": the first row held is not the start. `reason` is the 903's REC. */
@@ -189,5 +191,8 @@ export type ImportFinding = Readonly<{ rule: string; module: string; file: strin
 export type Correction = Readonly<{ child: Readonly<{ id: Uuid; reference: string; name: PersonName | null }>; module: string; column: string; on: LocalDate | null; was: string; now: string; statedIn: number }>;
 
 export type DfeRule = Readonly<{ code: string; message: string; years: readonly number[] }>;
-/** `action` says what to do (`Hold the first review`), `interval` how long in words (`Within 20 working days of coming into care`), `workingDays` whether the unit is one. */
-export type ClockRule = Readonly<{ id: string; action: string; interval: string; starts: string; meets: string; source: string; certainty: string; workingDays: boolean; example: string | null }>;
+/** A clock as the catalogue has it. `span` is null where the duty is bound to another event and not to a length. */
+export type ClockRule = Readonly<{
+  id: string; sentence: string; startsOn: string; metBy: string; source: string; citation: string; certainty: string;
+  lengths: readonly Readonly<{ when: string; span: Readonly<{ unit: string; count: number }> | null }>[];
+}>;
