@@ -7,6 +7,8 @@ export type PublishedEvent<T extends object = Readonly<Record<string, unknown>>,
   type: Name;
   /** The authority that owns the stream; `region` for what the partnership owns. */
   tenantId: TenantId;
+  /** Whose history it belongs to: a child, an import. The events of one stream stay in order. */
+  streamId: Uuid;
   /** The day on which it happened. */
   effectiveOn: LocalDate;
   /** When we learned it. */

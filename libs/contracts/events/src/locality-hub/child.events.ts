@@ -17,7 +17,7 @@ export type SocialWorkerAllocated = {
   allocationId: Uuid;
   childId: Uuid;
   /** Absent where the registration is nobody's whom the council has named here. */
-  workerId?: string;
+  workerId?: Uuid;
   swRegistration?: string;
   role: string;
   from: LocalDate;

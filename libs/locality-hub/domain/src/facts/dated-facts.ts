@@ -39,7 +39,7 @@ const allocationFacts = ({ childId }: Subject, row: StatedRow): Fact[] => {
     effectiveOn: from,
     data: known<FactData['social-worker-allocated']>({ allocationId, swRegistration, role: 'social-worker', from, changeReason: cell(row, 'SW_REASON') }),
   };
-  return to === undefined ? [allocated] : [allocated, { key: `${key}:ended`, type: 'social-worker-allocation-ended', effectiveOn: to, data: { allocationId, swRegistration, to } }];
+  return to === undefined ? [allocated] : [allocated, { key: `${key}:ended`, type: 'social-worker-allocation-ended', effectiveOn: to, data: { allocationId, to } }];
 };
 
 const deprivationOfLibertyFacts = ({ childId }: Subject, row: StatedRow): Fact[] => {

@@ -90,8 +90,8 @@ export type FactData = {
   'review-held': ReviewHeld;
   'missing-episode-started': { episodeId: Uuid; type?: 'M' | 'A'; startedOn: LocalDate };
   'missing-episode-ended': { episodeId: Uuid; type?: 'M' | 'A'; startedOn: LocalDate; endedOn: LocalDate };
-  'social-worker-allocated': { allocationId: Uuid; swRegistration: string; role: 'social-worker'; from: LocalDate; changeReason?: string };
-  'social-worker-allocation-ended': { allocationId: Uuid; swRegistration: string; to: LocalDate };
+  'social-worker-allocated': SocialWorkerAllocated;
+  'social-worker-allocation-ended': { allocationId: Uuid; to: LocalDate };
   'care-leaver-status-recorded': {
     year: number; birthday?: number; inTouch?: string; activity?: string; accommodation?: string; suitable?: 1 | 2; recordedFor: LocalDate;
   };
@@ -117,6 +117,16 @@ type ReviewHeld = {
   participationCode?: string;
   /** C14, C15: when the next one is due, unless the child is placed for adoption by then. */
   nextDueOn?: LocalDate;
+};
+
+type SocialWorkerAllocated = {
+  allocationId: Uuid;
+  /** A file knows the worker by registration, a manager here by id. */
+  swRegistration?: string;
+  workerId?: Uuid;
+  role: string;
+  from: LocalDate;
+  changeReason?: string;
 };
 
 type HealthYear = {

@@ -1,5 +1,5 @@
 import { ageOn, collectionYearOf } from '@permanence/kernel/values';
-import type { LocalDate } from '@permanence/kernel/values';
+import type { LocalDate, Uuid } from '@permanence/kernel/values';
 import { byEffectiveDay, carePeriods, factData, lastingSpans, legalStatuses, sameCarersSince, spanOn, stays } from './as-of.js';
 import type { CarePeriodSpan, LastingStart, Span, StaySpan } from './as-of.js';
 import { factsOfType } from './fact.js';
@@ -27,6 +27,8 @@ export type ChildSummary = Readonly<{
   shortBreaks: boolean;
   /** Registration of the worker now allocated, of several the last. */
   workerRegistration?: string;
+  /** The same where a manager allocated a person of the council. */
+  workerId?: Uuid;
   lastReviewOn?: LocalDate;
   nextReviewDueOn?: LocalDate;
   missingSince?: LocalDate;
@@ -40,6 +42,7 @@ export const summaryOf = (facts: readonly Fact[], today: LocalDate): ChildSummar
   const period = carePeriods(until).at(-1);
   const child = factData(facts, 'child-updated');
   const birthDate = child?.birthDate;
+  const worker = openOf(until, 'social-worker-allocated')?.data;
   return {
     birthDate,
     ageYears: birthDate === undefined || birthDate > today ? undefined : ageOn(birthDate, today),
@@ -47,7 +50,8 @@ export const summaryOf = (facts: readonly Fact[], today: LocalDate): ChildSummar
     ethnicityCode: child?.ethnicityCode,
     ...careOf(until, period, today),
     shortBreaks: openOf(until, 'short-break-started') !== undefined,
-    workerRegistration: openOf(until, 'social-worker-allocated')?.data.swRegistration,
+    workerRegistration: worker?.swRegistration,
+    workerId: worker?.workerId,
     ...reviewsOf(until, period),
     missingSince: openOf(until, 'missing-episode-started')?.from,
     careLeaverYear: careLeaverYear(facts, today),
