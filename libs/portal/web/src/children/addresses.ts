@@ -1,0 +1,20 @@
+import { withQuery } from '../frame/address.js';
+import type { ChildScope, ChildSort, ChronologyKind } from '../api/locality-hub.js';
+
+/** Addresses of the children's pages; every link to one is made here. */
+export type ListAddress = Readonly<{ scope?: ChildScope; lookedAfter?: 'yes' | 'no' | 'all'; sort?: ChildSort }>;
+
+export const CHILDREN = '/children';
+export const childrenHref = (query: ListAddress = {}): string => withQuery(CHILDREN, query);
+export const ALLOCATE = '/children/allocate';
+
+/** The sections of a record, in the order of its sub-navigation (eight at most). */
+export const SECTIONS = [
+  ['overview', 'Overview'], ['chronology', 'Chronology'], ['placements', 'Homes and legal status'], ['reviews', 'Reviews'], ['missing', 'Missing'], ['workers', 'Workers'], ['family', 'Family'], ['findings', 'Checks'],
+] as const;
+export type RecordSection = (typeof SECTIONS)[number][0] | 'access' | 'restriction';
+
+export const childHref = (id: string, section: RecordSection = 'overview'): string => (section === 'overview' ? `/children/${id}` : `/children/${id}/${section}`);
+export const chronologyHref = (id: string, query: Readonly<{ kind?: ChronologyKind; order?: 'new' | 'old' }> = {}): string => withQuery(childHref(id, 'chronology'), query);
+/** To a rule's page, clocks and DfE rules alike. */
+export const ruleHref = (rule: string): string => `/help/rules/${encodeURIComponent(rule)}`;

@@ -1,0 +1,52 @@
+import { LocalDate } from '@permanence/kernel/values';
+import { faultsOf, personAs, rendered, uuid, wordsOf } from '../../frame/page.fixture.js';
+import { TODAY } from '../children.fixture.js';
+import { allocatePage, allocationDone, allocationPreview } from './page.js';
+
+const manager = personAs('team-manager');
+const form = { childIds: [uuid(1), uuid(2)], workerId: '', from: '24/11/2026' };
+const children = [{ id: uuid(1), name: 'Bryony Castell', reference: 'CH-1', now: null }, { id: uuid(2), name: 'Esme Castell', reference: 'CH-2', now: 'Petra Vance' }];
+const workers = [{ id: 'w1', name: 'Nadia Ferris', role: 'locality-social-worker', team: 'Moorlands', children: 14 }];
+const results = {
+  worker: { id: 'w1', name: 'Nadia Ferris' },
+  results: [
+    { childId: uuid(1), reference: 'CH-1', name: { forename: 'Bryony', surname: 'Castell' }, now: null, refusal: null },
+    { childId: uuid(2), reference: 'CH-2', name: { forename: 'Esme', surname: 'Castell' }, now: 'Petra Vance', refusal: { code: 'NOT_LOOKED_AFTER', sentence: 'Esme is not in care now.', rule: 'x' } },
+  ],
+};
+
+describe('allocating a worker', () => {
+  it('asks who and from when, and says how many children each worker has', () => {
+    const html = rendered(allocatePage({ children, workers, today: TODAY, form, key: 'k1' }), manager);
+    expect(faultsOf(html)).toEqual([]);
+    expect(wordsOf(html)).toContain('Allocate a worker to 2 children');
+    expect(wordsOf(html)).toContain('Nadia Ferris, Moorlands, 14 children');
+    expect(html).toContain('name="key" value="k1"');
+  });
+
+  it('puts what the service finds wrong at its field and into the summary, and keeps what was chosen', () => {
+    const problem = { type: 'about:blank', title: '', status: 422, code: 'ALLOCATED_IN_FUTURE', detail: 'x', errors: [{ field: 'from', sentence: 'The day cannot be after today.' }] };
+    const html = rendered(allocatePage({ children, workers, today: TODAY, form: { ...form, workerId: 'w1', from: '1/12/2026' }, key: 'k', problem }), manager);
+    expect(html).toContain('<title>Error: Allocate');
+    expect(html).toContain('href="#from"');
+    expect(html).toContain('value="1/12/2026"');
+    expect(faultsOf(html)).toEqual([]);
+  });
+
+  it('previews what will happen to each child, the refused ones with their reason', () => {
+    const html = rendered(allocationPreview(results, { ...form, workerId: 'w1' }, LocalDate('2026-11-24'), 'k'), manager);
+    expect(faultsOf(html)).toEqual([]);
+    expect(wordsOf(html)).toContain('Nadia Ferris will be the worker of 1 of 2 below. Nothing has changed yet.');
+    expect(wordsOf(html)).toContain('Esme is not in care now.');
+  });
+
+  it('says what was done', () => {
+    const html = rendered(allocationDone(results, form, LocalDate('2026-11-24')), manager);
+    expect(faultsOf(html)).toEqual([]);
+    expect(wordsOf(html)).toContain('Nadia Ferris is now the worker of 1 child');
+  });
+
+  it('leads back to the list when no child was chosen', () => {
+    expect(faultsOf(rendered(allocatePage({ children: [], workers, today: TODAY, form: { ...form, childIds: [] }, key: 'k' }), manager))).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { LocalDate } from '@permanence/kernel/values';
+import type { AllocationResults, Worker } from '../../api/locality-hub.js';
+import type { Problem } from '../../api/problem.js';
+import { type Moment, inFull } from '../../frame/moment.js';
+import type { FormError, View } from '../../frame/view.js';
+import { displayName } from '../../words/names.js';
+import { counted } from '../../words/numbers.js';
+import { CHILDREN, childHref, childrenHref } from '../addresses.js';
+
+export type AllocateForm = Readonly<{ childIds: readonly string[]; workerId: string; from: string }>;
+type ChildName = Readonly<{ id: string; name: string; reference: string; now: string | null }>;
+export type AllocateModel = Readonly<{
+  step: 'choose' | 'preview' | 'done'; heading: string; key: string; form: AllocateForm; today: string; children: readonly ChildName[];
+  workers: readonly Readonly<{ value: string; text: string; selected: boolean }>[]; fieldErrors: Readonly<Record<string, string>>; problem: Problem | null;
+  preview: Readonly<{ worker: string; from: Moment; willChange: number; rows: readonly Readonly<{ name: string; href: string; reference: string; now: string; becomes: string; refusal: string | null }>[] }> | null; listHref: string;
+}>;
+
+const view = (title: string, model: Omit<AllocateModel, 'heading' | 'listHref'>, errors: readonly FormError[] = []): View<AllocateModel> => ({
+  template: 'children/allocate/page.njk', title, section: 'children', crumbs: [{ text: 'Children', href: CHILDREN }], errors, page: { ...model, heading: title, listHref: childrenHref({ scope: 'not-allocated' }) },
+});
+
+const FIELDS = ['workerId', 'from', 'childIds'] as const;
+const ANCHOR: Readonly<Record<string, string>> = { workerId: '#workerId', from: '#from', childIds: '#chosen' };
+
+/** Who shall be the worker of whom, from when. A problem of the service stands at its field, what was chosen is kept. */
+export const allocatePage = (facts: Readonly<{ children: readonly ChildName[]; workers: readonly Worker[]; today: LocalDate; form: AllocateForm; key: string; problem?: Problem }>): View<AllocateModel> => {
+  const { form, problem } = facts;
+  const named = (problem?.errors ?? []).filter(({ field }) => FIELDS.some((known) => known === field));
+  return view(
+    facts.children.length === 1 ? `Allocate a worker to ${facts.children[0]?.name ?? ''}` : `Allocate a worker to ${counted(facts.children.length, 'child', 'children')}`,
+    {
+      step: 'choose', key: facts.key, form, today: facts.today, children: facts.children, preview: null, problem: named.length > 0 ? null : (problem ?? null),
+      workers: [{ value: '', text: 'Choose a worker', selected: form.workerId === '' }, ...facts.workers.map((worker) => ({ value: worker.id, text: workerWords(worker), selected: worker.id === form.workerId }))],
+      fieldErrors: Object.fromEntries(named.map(({ field, sentence }) => [field, sentence])),
+    },
+    named.map(({ field, sentence }) => ({ text: sentence, href: ANCHOR[field] ?? '#chosen' })),
+  );
+};
+
+/** `Nadia Ferris, Moorlands, 14 children`. */
+const workerWords = ({ name, team, children }: Worker): string => [name, ...(team === null ? [] : [team]), counted(children, 'child', 'children')].join(', ');
+
+/** What will happen to each child, the refused ones with their reason, before anything does. */
+export const allocationPreview = (results: AllocationResults, form: AllocateForm, from: LocalDate, key: string): View<AllocateModel> => outcome('preview', 'Check before you allocate', results, form, from, key);
+
+/** What happened to each child. */
+export const allocationDone = (results: AllocationResults, form: AllocateForm, from: LocalDate): View<AllocateModel> => {
+  const done = results.results.filter(({ refusal }) => refusal === null).length;
+  return outcome('done', `${results.worker.name} is now the worker of ${counted(done, 'child', 'children')}`, results, form, from, '');
+};
+
+const outcome = (step: 'preview' | 'done', title: string, { worker, results }: AllocationResults, form: AllocateForm, from: LocalDate, key: string): View<AllocateModel> =>
+  view(title, {
+    step, key, form, today: from, children: [], workers: [], fieldErrors: {}, problem: null,
+    preview: {
+      worker: worker.name, from: inFull(from), willChange: results.filter(({ refusal }) => refusal === null).length,
+      rows: results.map((row) => ({
+        name: displayName(row), href: childHref(row.childId), reference: row.reference, now: row.now ?? 'Not allocated', becomes: row.refusal === null ? worker.name : (row.now ?? 'Not allocated'), refusal: row.refusal?.sentence ?? null,
+      })),
+    },
+  });
