@@ -1,4 +1,4 @@
-import { type Day, birthday } from '../calendar.js';
+import { type Day, birthday, collectionOf, windowOf } from '../calendar.js';
 import type { Random, Weighted } from '../random.js';
 import { settledInCare } from './care-order.js';
 import type { AdoptionPath, CarePlan, Entry, LegalChange } from './plan.js';
@@ -52,7 +52,8 @@ const planReversed = (ordered: Begun, court: Proceedings, path: AdoptionPath, ra
   const disrupted = random.chance(0.25) ? disruption(court.hearing, random) : {};
   const on = (disrupted.disruptedOn ?? court.hearing) + random.between(90, 700);
   if (on + 120 >= birthday(court.born, 18)) return adopted(ordered, court.hearing, path, random);
-  const revoked = on + random.between(7, 90);
+  // The order ends in the same collection, so that no year tells of an order without its decision (rule 553).
+  const revoked = Math.min(on + random.between(7, 90), Math.max(on, windowOf(collectionOf(on)).last));
   const plan = settledInCare(ordered, revoked, court.born, random);
   const reason = disrupted.disruptedOn === undefined ? random.weighted(REVERSALS) : 'RD1';
   return { ...plan, parents: undefined, adoption: { ...path, plan: 'adopters', earlyFrom: undefined, ...disrupted, reversed: { on, reason } } };

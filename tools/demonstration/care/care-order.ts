@@ -12,7 +12,7 @@ export const settledInCare = (begun: Begun, orderedOn: Day, born: Day, random: R
   const plan: CarePlan = discharged < adult
     ? { ...begun, legal, end: discharged, leaving: random.weighted(DISCHARGES) }
     : { ...begun, legal, end: adult, leaving: 'adult' };
-  return random.chance(0.1) ? withParents(plan, orderedOn, random) : plan;
+  return random.chance(0.22) ? withParents(plan, orderedOn, random) : plan;
 };
 
 /** Mean wait for a discharge: about one in eleven a year. */
@@ -25,5 +25,5 @@ const withParents = (plan: CarePlan, orderedOn: Day, random: Random): CarePlan =
   const from = orderedOn + random.between(3, 240);
   const to = from + random.between(180, 800);
   if (to >= plan.end - 30) return plan;
-  return random.chance(0.75) ? { ...plan, end: to, leaving: 'E4A', parents: { from, to } } : { ...plan, parents: { from, to } };
+  return random.chance(0.7) ? { ...plan, end: to, leaving: 'E4A', parents: { from, to } } : { ...plan, parents: { from, to } };
 };

@@ -3,7 +3,7 @@ import type { Route } from './plan.js';
 
 /** Age band of the oldest child who enters, in years. */
 export const ENTRY_AGES: Weighted<readonly [number, number]> = [
-  [[0, 0], 20], [[1, 4], 19], [[5, 9], 19], [[10, 12], 12], [[13, 15], 20], [[16, 17], 10],
+  [[0, 0], 24], [[1, 4], 19], [[5, 9], 18], [[10, 12], 10], [[13, 15], 18], [[16, 17], 11],
 ];
 
 /** How many children of one family enter together. */

@@ -34,10 +34,10 @@ type Band = readonly [below: number, kinds: Weighted<Kind>];
 const OLDEST: Band = [18, [[SUPPORTED, 42], [OWN, 12], [AGENCY, 14], [RELATIVE, 8], [HOME, 20], [OWN_HOME, 4]]];
 
 const BY_AGE: readonly Band[] = [
-  [1, [[OWN, 58], [AGENCY, 18], [RELATIVE, 18], [MOTHER_AND_BABY, 6]]],
-  [10, [[OWN, 45], [AGENCY, 31], [RELATIVE, 22], [HOME, 2]]],
-  [13, [[OWN, 32], [AGENCY, 34], [RELATIVE, 16], [HOME, 14], [OWN_HOME, 3], [SCHOOL, 1]]],
-  [16, [[OWN, 24], [AGENCY, 28], [RELATIVE, 13], [HOME, 28], [OWN_HOME, 5], [SCHOOL, 2]]],
+  [1, [[OWN, 52], [AGENCY, 16], [RELATIVE, 26], [MOTHER_AND_BABY, 6]]],
+  [10, [[OWN, 38], [AGENCY, 28], [RELATIVE, 32], [HOME, 2]]],
+  [13, [[OWN, 29], [AGENCY, 30], [RELATIVE, 23], [HOME, 14], [OWN_HOME, 3], [SCHOOL, 1]]],
+  [16, [[OWN, 22], [AGENCY, 26], [RELATIVE, 17], [HOME, 28], [OWN_HOME, 5], [SCHOOL, 2]]],
   OLDEST,
 ];
 

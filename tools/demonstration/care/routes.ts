@@ -1,4 +1,4 @@
-import { birthday } from '../calendar.js';
+import { birthday, collectionOf, windowOf } from '../calendar.js';
 import type { Random, Weighted } from '../random.js';
 import { relinquished } from './adoption-path.js';
 import type { CarePlan, Entry, Leaving, LegalChange, Route } from './plan.js';
@@ -7,7 +7,7 @@ import { proceedings } from './proceedings.js';
 type Course = (entry: Entry, random: Random) => CarePlan;
 
 /** The whole course of a period of care, drawn on its first day. */
-export const planCare: Course = (entry, random) => withRareEnd(COURSES[entry.route](entry, random), random);
+export const planCare: Course = (entry, random) => besideYearEnd(withRareEnd(COURSES[entry.route](entry, random), random));
 
 /** A stay of days or weeks under section 20, a few after police protection. */
 const short: Course = (entry, random) => {
@@ -48,4 +48,10 @@ const withRareEnd = (plan: CarePlan, random: Random): CarePlan => {
   if (plan.adoption !== undefined || plan.parents !== undefined || length < 200 || !random.chance(0.012)) return plan;
   const leaving = random.weighted<Leaving>([['E3', 80], ['E16', 12], ['E2', 8]]);
   return { ...plan, end: Math.min(plan.end, Math.max(last, plan.start) + random.between(30, 180)), leaving };
+};
+
+/** Nobody but those who come of age leaves on 31 March, a day that the year's twelve months (OC2) count and do not count. */
+const besideYearEnd = (plan: CarePlan): CarePlan => {
+  const { last } = windowOf(collectionOf(plan.end));
+  return plan.end === last && plan.leaving !== 'adult' ? { ...plan, end: last + 1 } : plan;
 };

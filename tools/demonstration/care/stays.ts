@@ -1,4 +1,4 @@
-import { type Day, ageOn } from '../calendar.js';
+import { type Day, ageOn, birthday } from '../calendar.js';
 import type { Random } from '../random.js';
 import { kindOfPlacement } from './kinds.js';
 import type { Market, Place } from './market.js';
@@ -40,9 +40,8 @@ const fillOpen: Fill = (child, phase, stays, random) => {
 const nextPlace = (child: Circumstances, at: Day, stays: readonly Stay[], random: Random): Place & { code: string } => {
   const before = stays.at(-1);
   const { code, source } = kindOfPlacement(child.plan, ageOn(child.born, at), at, before?.code, random);
-  if (source === 'relative') return { ...child.relative, code };
   const shared = stays.length === 0 && source === 'own' && random.chance(0.75);
-  const place = shared ? child.together : child.market.one(source, random);
+  const place = source === 'relative' ? child.relative : shared ? child.together : child.market.one(source, random);
   // The same household again would be no move at all.
   return before !== undefined && place.post === before.post ? { ...child.market.one('agency', random), post: child.market.near(0.7, random), code: 'U6' } : { ...place, code };
 };
@@ -53,8 +52,13 @@ const lengthOf = ({ plan, born }: Circumstances, code: string, at: Day, count: n
   const settled = plan.legal.some(({ from, status }) => status === 'C2' && from <= at);
   const teenager = ageOn(born, at) >= 12;
   const mean = count === 1 && random.chance(0.3) ? 45 : MEANS[`${settled}-${teenager}`];
-  return 3 + random.wait(code.startsWith('U') ? mean ?? 600 : Math.min(mean ?? 600, 450));
+  const length = 3 + random.wait(code.startsWith('U') ? mean ?? 600 : Math.min(mean ?? 600, 450));
+  const sixteen = birthday(born, 16) + random.between(20, 400) - at;
+  return sixteen > 60 && sixteen < length && random.chance(MOVES_ON[code] ?? 0) ? sixteen : length;
 };
+
+/** How many move on to supported accommodation or elsewhere at 16 or 17 rather than stay. */
+const MOVES_ON: Readonly<Record<string, number>> = { K2: 0.6, U6: 0.4, U3: 0.15 };
 
 const MEANS: Readonly<Record<string, number>> = { 'true-false': 1_900, 'true-true': 950, 'false-false': 620, 'false-true': 380 };
 

@@ -31,9 +31,9 @@ const singleBreaks = (start: Day, end: Day, market: Market, random: Random): rea
   return breaks;
 };
 
-/** Of short breaks the files tell no postcodes (rules 398, 420). */
+/** Of short breaks the files tell neither postcodes nor the provider's number (rules 214, 398, 420). */
 const breakWith = (market: Market, random: Random): Omit<Episode, 'from' | 'to' | 'status' | 'ceased'> => {
   const home = random.chance(0.4);
   const place = market.one(home ? 'ownHome' : 'own', random);
-  return { newReason: 'S', need: 'N2', moveReason: '', stay: { ...place, post: '', code: home ? 'K2' : 'U6', from: 0, sameCarer: false, reason: '' } };
+  return { newReason: 'S', need: 'N2', moveReason: '', stay: { ...place, post: '', urn: '', code: home ? 'K2' : 'U6', from: 0, sameCarer: false, reason: '' } };
 };
