@@ -15,6 +15,7 @@ export { type Code } from './ssda903/code-tables.js';
 export { codeOf, type CodedColumn, codesIn, isCodeOfYear, labelOf } from './ssda903/codes.js';
 export { type Fact, type FactData, type FactOf, factsOfType, type FactType, type KnownFact, type NextHome, type OutsideFactName, type PostcodePlace } from './facts/fact.js';
 export { type ChildRecord, childRecords } from './facts/child-records.js';
+export type { KnownRecord } from './facts/record-numbers.js';
 export { type FactsContext, postcodeKey } from './facts/context.js';
 export { factsOf, postcodesIn } from './facts/facts-of.js';
 export { changes, type FactChange } from './facts/changes.js';

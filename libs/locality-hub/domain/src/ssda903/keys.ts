@@ -35,11 +35,21 @@ export const keyOf = (module: ModuleName, cells: Cells, year: number): KeyOf => 
   let key = '';
   for (const column of KEY_COLUMNS[module]) {
     const written = cells[column] ?? '';
-    if (written === '') return { column, code: 'KEY_EMPTY' };
-    const isDate = COLUMN_KINDS[column] === 'date';
-    const part = isDate ? readDate(written) : isNumber(written) ? written : undefined;
-    if (part === undefined) return { column, code: isDate ? 'DATE_UNREADABLE' : 'KEY_UNREADABLE' };
+    const part = partOf(column, written);
+    if (part === undefined) return { column, code: whyNone(column, written) };
     key = key === '' ? part : `${key}|${part}`;
   }
   return { key: BY_YEAR.has(module) ? `${key}|${year}` : key };
+};
+
+const isDate = (column: string): boolean => COLUMN_KINDS[column] === 'date';
+
+const partOf = (column: string, written: string): string | undefined => {
+  if (isDate(column)) return readDate(written);
+  return isNumber(written) ? written : undefined;
+};
+
+const whyNone = (column: string, written: string): 'KEY_EMPTY' | 'KEY_UNREADABLE' | 'DATE_UNREADABLE' => {
+  if (written === '') return 'KEY_EMPTY';
+  return isDate(column) ? 'DATE_UNREADABLE' : 'KEY_UNREADABLE';
 };

@@ -27,8 +27,11 @@ const collections = fc.uniqueArray(fc.tuple(fc.integer({ min: 2019, max: 2026 })
 const loadInOrder = (order: readonly (readonly [number, readonly UploadRow[]])[]): readonly StatedRow[] =>
   order.reduce<readonly StatedRow[]>((held, [year, rows]) => load(year, rows, { held }).statedAfter, []);
 
-/** A cell that is empty says as much as a column that is not there. */
-const sorted = (rows: readonly StatedRow[]): string[] => rows.map((row) => JSON.stringify([row.module, row.key, row.year, Object.entries(row.cells).filter(([, value]) => value !== '').sort()])).sort();
+const sorted = (rows: readonly StatedRow[]): string[] => rows.map((row) => JSON.stringify([row.module, row.key, row.year, Object.entries(row.cells).sort()])).sort();
+
+/** What holds, whichever year says so: a cell that is empty says as much as a column that is not there. */
+const holding = (rows: readonly StatedRow[]): string[] =>
+  sorted(holdingRows(rows).map((row) => ({ ...row, year: 0, cells: Object.fromEntries(Object.entries(row.cells).filter(([, value]) => value !== '')) })));
 
 describe('outcomes of any upload', () => {
   it('gives every row one outcome, in the order of the rows', () => {
@@ -63,10 +66,8 @@ describe('outcomes of any upload', () => {
     fc.assert(fc.property(collections, uploads, fc.integer({ min: 2019, max: 2026 }), (loads, rows, year) => {
       const held = loadInOrder(loads);
       const result = load(year, rows, { held });
-      const before = sorted(holdingRows(held).map((row) => ({ ...row, year: 0 })));
-      const after = sorted(holdingRows(result.statedAfter).map((row) => ({ ...row, year: 0 })));
       const isChanged = words(result).some((word) => word === 'applied' || word === 'corrected');
-      expect(before.join() !== after.join()).toBe(isChanged);
+      expect(holding(held).join() !== holding(result.statedAfter).join()).toBe(isChanged);
     }));
   });
 

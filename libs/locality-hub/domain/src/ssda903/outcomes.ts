@@ -2,7 +2,7 @@ import { absences } from './absences.js';
 import { byKey, holdingRow, idOf, sameCells, valueIn } from './holding.js';
 import { type CellNote, type ImportFinding, sentenceOf } from './import-findings.js';
 import { KEY_COLUMNS } from './keys.js';
-import type { StatedRow, UploadRow } from './modules.js';
+import type { Cells, StatedRow, UploadRow } from './modules.js';
 import type { ChildOutcome, ChildUpload, RowOutcome } from './outcome.js';
 import { isUnread, readingContext, type ReadRow, readRow, type UnreadRow } from './reading.js';
 import { type SetAsideCode, setAsideReason } from './set-aside.js';
@@ -37,10 +37,7 @@ const takeAll = (year: number, reads: readonly Read[], rows: Map<string, readonl
   const last = lastOfEachKey(reads);
   const changed = new Map<string, StatedRow>();
   const findings: ImportFinding[] = [];
-  const outcomes = reads.map(({ row, reading, id = '' }): RowOutcome => {
-    if (isUnread(reading)) return setAside(row, reading.code, reading.column, reading.cell);
-    const holds = last.get(id) as ReadRow;
-    if (reading !== holds && !sameCells(row.module, reading.written, holds.written)) return duplicate(row);
+  const take = (row: UploadRow, reading: ReadRow, id: string): RowOutcome => {
     const taken = takeRow(row.module, year, reading, rows.get(id) ?? []);
     if (taken.changed !== undefined) {
       changed.set(id, taken.changed);
@@ -49,6 +46,11 @@ const takeAll = (year: number, reads: readonly Read[], rows: Map<string, readonl
     for (const note of [...reading.notes, ...taken.notes]) findings.push(findingIn(row, reading.key, note, year));
     const { outcome, changes } = taken;
     return outcome === 'corrected' ? { row, outcome, key: reading.key, changes } : { row, outcome, key: reading.key };
+  };
+  const outcomes = reads.map(({ row, reading, id = '' }): RowOutcome => {
+    if (isUnread(reading)) return setAside(row, reading.code, reading.column, reading.cell);
+    const holds = last.get(id) as ReadRow;
+    return reading === holds || sameCells(row.module, reading.written, holds.written) ? take(row, reading, id) : duplicate(row);
   });
   return { outcomes, changed, findings };
 };
@@ -80,17 +82,15 @@ const findingIn = ({ module, file, row }: UploadRow, key: string, note: CellNote
 
 /** Another birth date or sex than the header's in another module (ssda903-import.md, What the product makes 7). */
 const besideHeader = (outcomes: readonly RowOutcome[], reads: readonly Read[], rows: ReadonlyMap<string, readonly StatedRow[]>, year: number): ImportFinding[] => {
-  const findings: ImportFinding[] = [];
-  reads.forEach(({ row, reading }, at) => {
-    if (row.module === 'Header' || isUnread(reading) || outcomes[at]?.outcome === 'setAside') return;
+  return reads.flatMap(({ row, reading }, at) => {
+    if (row.module === 'Header' || isUnread(reading) || outcomes[at]?.outcome === 'setAside') return [];
     const headers = rows.get(idOf('Header', valueIn(row.cells, 'CHILD')));
-    if (headers === undefined) return;
-    const header = holdingRow(headers).cells;
-    for (const column of ['DOB', 'SEX']) {
-      const written = valueIn(reading.stated, column);
-      const other = valueIn(header, column);
-      if (written !== '' && other !== '' && written !== other) findings.push(findingIn(row, reading.key, { code: 'OTHER_THAN_HEADER', column, written, other }, year));
-    }
+    if (headers === undefined) return [];
+    return otherValues(reading.stated, holdingRow(headers).cells).map((note) => findingIn(row, reading.key, note, year));
   });
-  return findings;
 };
+
+const otherValues = (cells: Cells, header: Cells): CellNote[] =>
+  ['DOB', 'SEX']
+    .map((column): CellNote & { other: string } => ({ code: 'OTHER_THAN_HEADER', column, written: valueIn(cells, column), other: valueIn(header, column) }))
+    .filter(({ written, other }) => written !== '' && other !== '' && written !== other);

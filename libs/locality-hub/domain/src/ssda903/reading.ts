@@ -52,35 +52,43 @@ const futureKey = ({ module, cells }: UploadRow, today: LocalDate): UnreadRow | 
 
 /** Without a legal status, a placement and a true end nobody can say whether the child is looked after. */
 const episodeObstacle = (cells: Cells, today: LocalDate): UnreadRow | undefined => {
-  const { LS = '', PLACE = '', DEC = '', DECOM = '' } = cells;
-  if (codeOf('LS', LS) === undefined) return { code: 'CODE_UNKNOWN', column: 'LS', cell: LS };
-  if (codeOf('PLACE', PLACE) === undefined) return { code: 'CODE_UNKNOWN', column: 'PLACE', cell: PLACE };
-  if (DEC === '') return undefined;
-  const end = readDate(DEC);
-  if (end === undefined) return { code: 'DATE_UNREADABLE', column: 'DEC', cell: DEC };
-  if (end <= (readDate(DECOM) ?? '')) return { code: 'END_NOT_AFTER_START', column: 'DEC', cell: DEC };
-  return end > today ? { code: 'DATE_IN_FUTURE', column: 'DEC', cell: DEC } : undefined;
+  for (const column of ['LS', 'PLACE'] as const) {
+    const cell = cells[column] ?? '';
+    if (codeOf(column, cell) === undefined) return { code: 'CODE_UNKNOWN', column, cell };
+  }
+  const cell = cells['DEC'] ?? '';
+  const code = cell === '' ? undefined : faultOfEnd(readDate(cells['DECOM'] ?? ''), readDate(cell), today);
+  return code === undefined ? undefined : { code, column: 'DEC', cell };
 };
 
-const NO_NOTES: readonly CellNote[] = [];
+const faultOfEnd = (start: LocalDate | undefined, end: LocalDate | undefined, today: LocalDate): SetAsideCode | undefined => {
+  if (end === undefined) return 'DATE_UNREADABLE';
+  if (start === undefined || end <= start) return 'END_NOT_AFTER_START';
+  return end > today ? 'DATE_IN_FUTURE' : undefined;
+};
 
 const readCells = ({ module, cells }: UploadRow, context: ReadingContext): Omit<ReadRow, 'key'> => {
   const recoded: Record<string, string> = {};
-  const emptied: Record<string, string> = {};
   const notes: CellNote[] = [];
-  for (const column of PLANS.get(module) ?? []) {
-    const cell = cells[column.name];
+  for (const column of PLANS.get(module) as readonly Column[]) {
+    const { name } = column;
+    const cell = cells[name];
     if (cell === undefined || cell === '') continue;
-    const value = canonical(column.name, cell);
-    if (value !== cell) recoded[column.name] = value;
+    const value = canonical(name, cell);
+    if (value !== cell) recoded[name] = value;
     const code = noteOn(column, cell, value, context);
-    if (code === undefined) continue;
-    notes.push({ code, column: column.name, written: cell });
-    if (code === 'CELL_UNREADABLE') emptied[column.name] = '';
+    if (code !== undefined) notes.push({ code, column: name, written: cell });
   }
-  if (module === 'Episodes' && cells['DEC'] === '') ignoreReasons(cells, emptied);
   const written = changedIn(cells, recoded);
-  return { written, stated: changedIn(written, emptied), notes: notes.length === 0 ? NO_NOTES : notes };
+  return { written, stated: changedIn(written, emptiedIn(module, cells, notes)), notes };
+};
+
+/** The cells that stay empty in the record although the council filled them. */
+const emptiedIn = (module: ModuleName, cells: Cells, notes: readonly CellNote[]): Record<string, string> => {
+  const emptied: Record<string, string> = {};
+  for (const { code, column } of notes) if (code === 'CELL_UNREADABLE') emptied[column] = '';
+  if (module === 'Episodes' && cells['DEC'] === '') ignoreReasons(cells, emptied);
+  return emptied;
 };
 
 /** A reason of ceasing or of a change of placement beside an empty end is ignored (ssda903-import.md, What the product makes 2 and 3): rule 148 finds it. */
