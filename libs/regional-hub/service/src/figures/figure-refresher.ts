@@ -1,0 +1,67 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { AUTHORITIES } from '@permanence/contracts/partnership';
+import type { Clock, TenantId } from '@permanence/kernel/values';
+import { CLOCK } from '@permanence/platform/host';
+import { LOGGER, type Logger, describeError } from '@permanence/platform/telemetry';
+import { TenantDb, type TenantTx } from '@permanence/platform/tenant-db';
+import { type Behind, type Patience, behind, claimRefresh } from './figure-refresh.store.js';
+import { refreshFigures } from './refresh-figures.js';
+
+const TENANTS = AUTHORITIES.map(({ code }) => code) as [TenantId, ...TenantId[]];
+const ACTOR = 'regional-hub';
+
+/** An import is counted a second after its last event; while it runs, every 20 seconds. */
+const USUAL: Patience = { quiet: 1, atMost: 20 };
+const LOOKS_EVERY_MS = 500;
+
+/** Counts figures again once an authority's facts have changed and are quiet. Any number of processes may run one. */
+@Injectable()
+export class FigureRefresher implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+  private looking: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly db: TenantDb,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.lookLater();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.looking;
+  }
+
+  /** Counts what is behind and may be counted. @returns how many authorities were. */
+  async refresh(patience: Patience = USUAL): Promise<number> {
+    const late = await this.db.inTenants({ id: ACTOR, tenants: TENANTS }, (tx) => behind(tx, TENANTS, this.clock.today(), patience));
+    for (const each of late) await this.db.inTenants({ id: ACTOR, tenants: [each.tenant] }, (tx) => this.refreshOne(tx, each));
+    return late.length;
+  }
+
+  private async refreshOne(tx: TenantTx, each: Behind): Promise<void> {
+    if (await claimRefresh(tx, each.tenant)) await refreshFigures(tx, each, this.clock.today());
+  }
+
+  private lookLater(): void {
+    this.timer = setTimeout(() => {
+      this.looking = this.look();
+    }, LOOKS_EVERY_MS);
+  }
+
+  /** A failure is logged and tried again: the change stays marked until its figures are there. */
+  private async look(): Promise<void> {
+    try {
+      await this.refresh();
+    } catch (error) {
+      this.logger.error({ error: describeError(error) }, 'figures could not be counted');
+    } finally {
+      if (!this.stopped) this.lookLater();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { TenantId, Uuid } from '@permanence/kernel/values';
+import type { Envelope } from '@permanence/platform/messaging';
+import type { TenantTx } from '@permanence/platform/tenant-db';
+import { FACT_COLUMNS, type FactTable } from './fact-table.js';
+import { FACT_TABLES } from './fact-tables.js';
+import { childOf, factOf } from './heard.js';
+
+type StoredRow = Readonly<Record<string, unknown>> & Readonly<{ event_id: Uuid; corrects: Uuid | undefined }>;
+
+/** A withdrawal is kept as a row that nobody ever believed, so that it ends its target whichever of the two comes first. */
+const toRow = (event: Envelope, row: Readonly<Record<string, unknown>>): StoredRow => ({
+  ...row,
+  event_id: event.eventId,
+  child_id: childOf(event),
+  known_from: event.recordedAt,
+  known_to: event.withdrawn ? event.recordedAt : undefined,
+  corrects: event.corrects,
+});
+
+const byTable = (events: readonly Envelope[]): ReadonlyMap<FactTable, StoredRow[]> => {
+  const rows = new Map<FactTable, StoredRow[]>();
+  for (const event of events) {
+    const { table, row } = factOf(event);
+    rows.set(table, [...(rows.get(table) ?? []), toRow(event, row)]);
+  }
+  return rows;
+};
+
+const insert = async (tx: TenantTx, tenant: TenantId, { name, columns }: FactTable, rows: readonly StoredRow[]): Promise<void> => {
+  const all = { ...FACT_COLUMNS, ...columns };
+  const names = Object.keys(all);
+  await tx.query(
+    `insert into ${name} (tenant_id, ${names.join(', ')})
+     select $1, ${names.join(', ')} from jsonb_to_recordset($2::jsonb) as row(${Object.entries(all).map((pair) => pair.join(' ')).join(', ')})
+     on conflict do nothing`,
+    [tenant, JSON.stringify(rows)],
+  );
+};
+
+/** Ends what the batch corrects, and what of the batch was corrected before it came: the order of arrival leaves no trace. */
+const endCorrected = async (tx: TenantTx, tenant: TenantId, { name }: FactTable, rows: readonly StoredRow[]): Promise<void> => {
+  const corrected = rows.flatMap(({ event_id, corrects }) => [event_id, ...(corrects === undefined ? [] : [corrects])]);
+  await tx.query(
+    `update ${name} fact set known_to = mended.at
+     from (select corrects, min(known_from) as at from ${name} where tenant_id = $1 and corrects = any($2::uuid[]) group by corrects) mended
+     where fact.tenant_id = $1 and fact.event_id = mended.corrects and fact.known_to is distinct from mended.at`,
+    [tenant, corrected],
+  );
+};
+
+/** Writes what events of one tenant state. Doing it again changes nothing. */
+export const storeFacts = async (tx: TenantTx, tenant: TenantId, events: readonly Envelope[]): Promise<void> => {
+  for (const [table, rows] of byTable(events)) {
+    await insert(tx, tenant, table, rows);
+    await endCorrected(tx, tenant, table, rows);
+  }
+};
+
+/** Empties the read model of one tenant; for a rebuild from the log. */
+export const clearFacts = async (tx: TenantTx, tenant: TenantId): Promise<void> => {
+  for (const { name } of FACT_TABLES) await tx.query(`delete from ${name} where tenant_id = $1`, [tenant]);
+};

@@ -1,0 +1,109 @@
+import type { EventName, EventOf } from '@permanence/contracts/events';
+import { type Instant, LocalDate, TenantId, Uuid, derivedId } from '@permanence/kernel/values';
+import type { Envelope } from '@permanence/platform/messaging';
+
+const ROOT = Uuid('0b0e5a3c-63c2-4b0f-9d31-2f6f0a3c7d11');
+
+/** An id that a test can say by its name. */
+export const idOf = (name: string): Uuid => derivedId(ROOT, name);
+
+type Telling = Readonly<{ corrects?: Envelope; withdrawn?: true }>;
+
+/** What a council's locality hub publishes, for tests: events in the order in which they are told, each recorded on the day last said. */
+export class Told {
+  readonly events: Envelope[] = [];
+  private recordedAt: Instant;
+
+  constructor(readonly tenant: TenantId, recordedOn: string) {
+    this.recordedAt = `${LocalDate(recordedOn)}T09:00:00.000Z` as Instant;
+  }
+
+  /** From here on, recorded on that day at nine. */
+  on(day: string): this {
+    this.recordedAt = `${LocalDate(day)}T09:00:00.000Z` as Instant;
+    return this;
+  }
+
+  tell<Name extends EventName>(type: Name, stream: Uuid, effectiveOn: string, data: EventOf<Name>['data'], telling: Telling = {}): Envelope {
+    const event: Envelope = {
+      eventId: idOf(`${this.tenant} event ${this.events.length}`), type, tenantId: this.tenant, streamId: stream, effectiveOn: LocalDate(effectiveOn), recordedAt: this.recordedAt,
+      actor: 'tester', correlationId: 'c-1', schemaVersion: 1, data, ...(telling.corrects ? { corrects: telling.corrects.eventId } : {}), ...(telling.withdrawn ? { withdrawn: true } : {}),
+    };
+    this.events.push(event);
+    return event;
+  }
+
+  /** Collections loaded whole, or to a day. */
+  collection(year: number, completeTo = `${year}-03-31`, modules: readonly string[] = ['Episodes', 'Reviews', 'PlacedAdoption']): Envelope {
+    return this.tell('locality-hub.collection-loaded', idOf('collections'), completeTo, { year, modules, complete: completeTo === `${year}-03-31`, completeTo: LocalDate(completeTo) });
+  }
+
+  child(name: string): ToldChild {
+    return new ToldChild(this, name);
+  }
+}
+
+type StayFacts = Readonly<{ to?: string; provider?: string; area?: string; continues?: string; returnsTo?: string; unplannedByCarer?: true }>;
+
+/** One child's part of what is told. */
+export class ToldChild {
+  readonly id: Uuid;
+
+  constructor(private readonly told: Told, name: string) {
+    this.id = idOf(`${told.tenant} child ${name}`);
+  }
+
+  private idOf(what: string): Uuid {
+    return derivedId(this.id, what);
+  }
+
+  born(on: string): this {
+    this.told.tell('locality-hub.child-updated', this.id, on, { childId: this.id, birthDate: LocalDate(on), uasc: false, siblingGroupIds: [] });
+    return this;
+  }
+
+  /** In care from a day; `to` is the first day without. `firstReviewDueOn` only where the start is known. */
+  inCare(from: string, facts: Readonly<{ to?: string; reason?: string; firstReviewDueOn?: string }> = {}): this {
+    const carePeriodId = this.idOf(`care ${from}`);
+    this.told.tell('locality-hub.care-period-started', this.id, from, {
+      carePeriodId, childId: this.id, startKnown: facts.firstReviewDueOn !== undefined, legalStatus: 'C2', siblingGroupIds: [], uasc: false,
+      ...(facts.firstReviewDueOn === undefined ? {} : { firstReviewDueOn: LocalDate(facts.firstReviewDueOn) }),
+    });
+    if (facts.to !== undefined) this.told.tell('locality-hub.care-period-ended', this.id, facts.to, { carePeriodId, childId: this.id, ...(facts.reason === undefined ? {} : { reasonCode: facts.reason }) });
+    return this;
+  }
+
+  /** A stay; `continues` and `returnsTo` say the first day of the other one. */
+  stay(placementType: string, from: string, facts: StayFacts = {}): this {
+    const shared = { stayId: this.idOf(`stay ${from}`), childId: this.id, carePeriodId: this.idOf('care'), placementType };
+    this.told.tell('locality-hub.placement-started', this.id, from, {
+      ...shared, sameCarer: facts.continues !== undefined,
+      ...(facts.provider === undefined ? {} : { provider: facts.provider }),
+      ...(facts.area === undefined ? {} : { localAuthorityCode: facts.area }),
+      ...(facts.continues === undefined ? {} : { continuesStayId: this.idOf(`stay ${facts.continues}`) }),
+      ...(facts.returnsTo === undefined ? {} : { returnsToStayId: this.idOf(`stay ${facts.returnsTo}`) }),
+    });
+    if (facts.to !== undefined) this.told.tell('locality-hub.placement-ended', this.id, facts.to, { ...shared, ...(facts.unplannedByCarer ? { endKind: 'unplanned-by-carer' } : {}) });
+    return this;
+  }
+
+  step(fact: EventOf<'locality-hub.outside-fact-recorded'>['data']['fact'], on: string, more: Readonly<{ reason?: string; placedOutsideAuthority?: boolean }> = {}, telling: Telling = {}): Envelope {
+    return this.told.tell('locality-hub.outside-fact-recorded', this.id, on, { childId: this.id, fact, on: LocalDate(on), source: 'ssda903', ...more }, telling);
+  }
+
+  review(heldOn: string, facts: Readonly<{ participation?: string; nextDueOn?: string }> = {}): this {
+    this.told.tell('locality-hub.review-held', this.id, heldOn, {
+      reviewId: this.idOf(`review ${heldOn}`), childId: this.id, heldOn: LocalDate(heldOn),
+      ...(facts.participation === undefined ? {} : { participationCode: facts.participation }),
+      ...(facts.nextDueOn === undefined ? {} : { nextDueOn: LocalDate(facts.nextDueOn) }),
+    });
+    return this;
+  }
+
+  worker(swRegistration: string, from: string, to?: string): this {
+    const allocationId = this.idOf(`allocation ${from}`);
+    this.told.tell('locality-hub.social-worker-allocated', this.id, from, { allocationId, childId: this.id, swRegistration, role: 'social-worker', from: LocalDate(from) });
+    if (to !== undefined) this.told.tell('locality-hub.social-worker-allocation-ended', this.id, to, { allocationId, childId: this.id, to: LocalDate(to) });
+    return this;
+  }
+}
