@@ -54,6 +54,7 @@ export const startService = async (description: ServiceDescription, surroundings
     const app = await makeApplication(description, surroundings, db, metrics);
     closing.push(() => app.close());
     publishApi(app, description);
+    await app.init();
     const running = await startMessaging(app, { service: name, messaging, transport, db, relayUrl: database.relayUrl, clock, logger, registry: metrics });
     closing.push(() => running.close());
     await app.listen(surroundings.port, surroundings.host);

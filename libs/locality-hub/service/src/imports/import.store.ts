@@ -60,6 +60,11 @@ export const leaseImport = async (tx: TenantTx, tenant: string, id: Uuid): Promi
     [tenant, id],
   ))[0][0];
 
+/** Gives an import back unfinished: whoever starts next goes on with it. */
+export const releaseImport = async (tx: TenantTx, tenant: string, id: Uuid): Promise<void> => {
+  await tx.query('update import set lease_until = null where tenant_id = $1 and id = $2', [tenant, id]);
+};
+
 /** Imports that nobody works on: not begun, or left by a process that is gone. */
 export const abandonedImports = (tx: TenantTx, tenant: string): Promise<{ id: Uuid; phase: Phase }[]> =>
   tx.query<{ id: Uuid; phase: Phase }[]>(
@@ -90,4 +95,25 @@ export type FileCounts = { number: number; applied: number; unchanged: number; c
 export const modulesOf = (files: readonly ImportFileRow[]): Readonly<{ uploaded: ReadonlySet<ModuleName>; whole: ReadonlySet<ModuleName> }> => {
   const known = files.filter((file): file is ImportFileRow & { module: ModuleName } => file.module !== null);
   return { uploaded: new Set(known.map(({ module }) => module)), whole: new Set(known.filter(({ mended }) => !mended).map(({ module }) => module)) };
+};
+
+/** Imports, newest first, from the one after `cursor` on. */
+export const importsPage = (tx: TenantTx, tenant: string, cursor: string | undefined, most: number): Promise<ImportRow[]> =>
+  tx.query<ImportRow[]>(
+    `select ${COLUMNS} from import where tenant_id = $1 and ($2::uuid is null or (started_at, id) < (select started_at, id from import where tenant_id = $1 and id = $2)) order by started_at desc, id desc limit $3`,
+    [tenant, cursor ?? null, most],
+  );
+
+/** The files of several imports at once. */
+export const filesOfMany = async (tx: TenantTx, tenant: string, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, ImportFileRow[]>> => {
+  const rows = await tx.query<(ImportFileRow & { importId: Uuid })[]>(`select import_id as "importId", ${FILE_COLUMNS} from import_file where tenant_id = $1 and import_id = any($2) order by number`, [tenant, ids]);
+  const files = new Map<Uuid, ImportFileRow[]>();
+  for (const row of rows) files.set(row.importId, [...(files.get(row.importId) ?? []), row]);
+  return files;
+};
+
+/** Rows set aside are somebody's data: they are kept for 90 days (ssda903-import.md). Rows of a check that nobody applied, for 7. */
+export const forgetOldRows = async (tx: TenantTx, tenant: string, now: Instant): Promise<void> => {
+  await tx.query(`delete from set_aside_row s using import i where s.tenant_id = $1 and i.tenant_id = $1 and i.id = s.import_id and i.ended_at < $2::timestamptz - interval '90 days'`, [tenant, now]);
+  await tx.query(`delete from import_row r using import i where r.tenant_id = $1 and i.tenant_id = $1 and i.id = r.import_id and i.ended_at < $2::timestamptz - interval '7 days'`, [tenant, now]);
 };

@@ -1,4 +1,4 @@
-import { tenantOwned } from '@permanence/platform/tenant-db';
+import { APPEND_ONLY, tenantOwned } from '@permanence/platform/tenant-db';
 
 /** A council's files: what is held of them for good, and what an import keeps while it runs and afterwards. */
 export const importTables = (schema: string): readonly string[] => [
@@ -24,6 +24,9 @@ export const importTables = (schema: string): readonly string[] => [
      event_id uuid NOT NULL,
      PRIMARY KEY (tenant_id, year, module))`,
   ...tenantOwned(schema, 'collection'),
+  `CREATE TABLE ${schema}.sibling_group_owner (tenant_id text PRIMARY KEY, id uuid NOT NULL)`,
+  ...tenantOwned(schema, 'sibling_group_owner', APPEND_ONLY),
+  `CREATE INDEX stated_row_open ON ${schema}.stated_row (tenant_id, year, child_code) WHERE module = 'Episodes' AND cells->>'DEC' = ''`,
   `CREATE TABLE ${schema}.import (
      tenant_id text NOT NULL,
      id uuid NOT NULL,

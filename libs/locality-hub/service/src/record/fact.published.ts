@@ -1,7 +1,7 @@
 import { type EventName, EVENTS, type Payloads } from '@permanence/contracts/events';
 import type { Uuid } from '@permanence/kernel/values';
 import type { FactData, FactType } from '@permanence/locality-hub/domain';
-import type { PublishedEvent, ToPublished } from '@permanence/platform/messaging';
+import type { ToPublished } from '@permanence/platform/messaging';
 import type { LoggedEvent } from '@permanence/platform/tenant-db';
 
 /** The event of a fact's name, if the fact with the child's id says all that the contract asks. */
@@ -38,7 +38,7 @@ const PUBLISHED_AS: { readonly [T in FactType]: EventOfFact<T> | null } = {
  * A logged fact about a child as others may know it: ids, dates and codes. Only the fields of the contract leave;
  * names, postcodes, pupil numbers and the OC2 columns stay in the log (architecture 8). Events that are no fact are not ours to publish: null.
  */
-export const factToPublished: ToPublished = ({ type, streamId, data }: LoggedEvent): PublishedEvent | null => {
+export const factToPublished: ToPublished = ({ type, streamId, data }: LoggedEvent) => {
   const name = isFact(type) ? PUBLISHED_AS[type] : null;
   return name === null ? null : { type: name, data: onlyOf(name, { childId: streamId, ...data }), schemaVersion: 1 };
 };

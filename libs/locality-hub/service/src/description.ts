@@ -1,0 +1,20 @@
+import multipart from '@fastify/multipart';
+import type { ServiceDescription } from '@permanence/platform/host';
+import type { FastifyInstance } from 'fastify';
+import { LocalityHubModule } from './locality-hub.module.js';
+import { LOCALITY_HUB_SCHEMA, localityHubMigrations } from './migrations/migrations.js';
+import { collectionToPublished } from './imports/collection.published.js';
+import { factToPublished } from './record/fact.published.js';
+
+/** locality-hub, as `platform/host` starts it. */
+export const localityHub: ServiceDescription = {
+  name: 'locality-hub',
+  api: 'Locality hub: the child and the permanence plan',
+  schema: LOCALITY_HUB_SCHEMA,
+  migrations: localityHubMigrations,
+  module: LocalityHubModule,
+  messaging: { publishes: (event) => collectionToPublished(event) ?? factToPublished(event) },
+  prepare: async (app) => {
+    await (app.getHttpAdapter().getInstance() as unknown as FastifyInstance).register(multipart);
+  },
+};

@@ -1,0 +1,49 @@
+import type { Uuid } from '@permanence/kernel/values';
+import { type Recording, type TenantTx, appendEvents } from '@permanence/platform/tenant-db';
+import { childLine } from '../record/child-line.js';
+import { createChildren, replaceClocks, updateChildren } from '../record/child-row.store.js';
+import { keepCorrections, keepFacts, keepFindings, keepStated, replaceChildFindings } from './child-batch.store.js';
+import type { ChildResult, ImportContext, RecordAfter } from './child-batch.js';
+import { type FileCounts, countOutcomes } from './import.store.js';
+import { keepSetAside } from './staging.store.js';
+
+const summed = (results: readonly ChildResult[]): FileCounts[] => {
+  const sums = new Map<number, FileCounts>();
+  for (const { counts } of results)
+    for (const { number, ...more } of counts) {
+      const sum = sums.get(number) ?? { number, applied: 0, unchanged: 0, corrected: 0, setAside: 0, findings: 0 };
+      for (const name of Object.keys(more) as (keyof typeof more)[]) sum[name] += more[name];
+      sums.set(number, sum);
+    }
+  return [...sums.values()];
+};
+
+/** What was allocated by hand goes before a file: the last such allocation that has not ended. */
+const handAllocation = ({ held }: RecordAfter): { workerId: Uuid } | undefined => {
+  const running = held?.handFacts.findLast(({ type }) => type === 'social-worker-allocated');
+  return running && { workerId: (running.data as { workerId: Uuid }).workerId };
+};
+
+const saveRecords = async (tx: TenantTx, context: ImportContext, records: readonly RecordAfter[]): Promise<void> => {
+  const { tenant, today, postcodes, completeTo } = context;
+  await createChildren(tx, tenant, records.filter(({ isNew }) => isNew).map(({ childId, code, recordNo }) => ({ id: childId, code, recordNo })));
+  const lines = records.map((record) => ({ childId: record.childId, ...childLine(record.childId, record.facts, handAllocation(record), { today, asAt: completeTo, postcodes }) }));
+  await updateChildren(tx, tenant, lines.map(({ row }) => row));
+  await replaceClocks(tx, tenant, lines);
+};
+
+/** Writes what an import makes of a batch of children, events and record together, in the transaction of the batch. */
+export const saveBatch = async (tx: TenantTx, context: ImportContext, recording: Recording, results: readonly ChildResult[]): Promise<void> => {
+  const { tenant, importId, year, uploaded, checkOnly } = context;
+  await keepSetAside(tx, tenant, importId, results.flatMap(({ setAside }) => setAside));
+  const findings = results.flatMap((result) => result.findings);
+  await keepFindings(tx, tenant, importId, findings);
+  await keepCorrections(tx, tenant, importId, results.flatMap(({ corrections }) => corrections));
+  await countOutcomes(tx, tenant, importId, summed(results));
+  if (checkOnly) return;
+  await keepStated(tx, tenant, importId, results.flatMap(({ stated }) => stated));
+  await saveRecords(tx, context, results.flatMap(({ records }) => records));
+  await keepFacts(tx, tenant, 'file', results.flatMap(({ factsKept }) => factsKept), results.flatMap(({ factsGone }) => factsGone));
+  await replaceChildFindings(tx, tenant, year, results.map(({ code }) => code), [...uploaded], findings);
+  await appendEvents(tx, recording, results.flatMap(({ events }) => events));
+};

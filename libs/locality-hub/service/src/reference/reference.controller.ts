@@ -1,0 +1,42 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { shortNameOf } from '@permanence/contracts/partnership';
+import { listedRules } from '@permanence/locality-hub/domain';
+import { Requires, Who } from '@permanence/platform/identity';
+import { CLOCKS } from '@permanence/statutory-clocks/catalogue';
+import { ClockRulesPageDto, DfeRulesPageDto, MeDto } from './reference.dto.js';
+
+/** What the service knows without asking its tables. Every role reads figures, so every role may read these. */
+@ApiTags('reference')
+@Controller()
+@Requires('kpi:read')
+export class ReferenceController {
+  @Get('rules')
+  @ApiOperation({ summary: 'The DfE’s rules that run, with the years in which each is in force' })
+  @ApiOkResponse({ type: DfeRulesPageDto })
+  rules(): DfeRulesPageDto {
+    return { items: listedRules().map(({ code, message, years }) => ({ code, message, years: [...years] })), next: null };
+  }
+
+  @Get('clocks')
+  @ApiOperation({ summary: 'The statutory clocks that run, each with its source' })
+  @ApiOkResponse({ type: ClockRulesPageDto })
+  clocks(): ClockRulesPageDto {
+    return {
+      items: CLOCKS.filter(({ id }) => RUNNING.has(id)).map(({ id, startsOn, metBy, sentence, source, citation, certainty, lengths: [first] }) => ({
+        id, action: metBy, interval: sentence, starts: startsOn, meets: metBy, source: `${source}, ${citation}`, certainty, workingDays: first.span?.unit === 'working-days',
+      })),
+      next: null,
+    };
+  }
+
+  @Get('me')
+  @ApiOperation({ summary: 'Who is signed in, and what they may do' })
+  @ApiOkResponse({ type: MeDto })
+  me(@Who() { id, name, roles, capabilities, authority, team }: Who): MeDto {
+    return { id, name, roles: [...roles], capabilities: Object.fromEntries(capabilities), authority: { code: authority, name: shortNameOf(authority) }, team: team ?? null };
+  }
+}
+
+/** The review clocks: what a council's files can start (ssda903-import.md, What a figure may claim 2). */
+const RUNNING: ReadonlySet<string> = new Set(['C13', 'C14', 'C15']);
