@@ -12,6 +12,8 @@ export const kindOfPlacement = (plan: CarePlan, age: number, at: Day, before: st
   if (plan.adoption !== undefined && age < 10) return random.weighted(FOSTER_ONLY);
   const kind = random.weighted((BY_AGE.find(([below]) => age < below) ?? OLDEST)[1]);
   if (kind.source === 'relative' && before?.startsWith('U') === true && random.chance(0.7)) return AGENCY;
+  // An order made in supported accommodation would be told with and without its number, which came with registration in 2023.
+  if (kind === SUPPORTED && plan.legal.some(({ from }) => from > at)) return AGENCY;
   return isLongTerm(plan, at) && kind.code === 'U6' && random.chance(0.5) ? { ...kind, code: 'U4' } : kind;
 };
 
