@@ -2,11 +2,13 @@ import { collectionWindow } from '@permanence/kernel/values';
 import type { LocalDate } from '@permanence/kernel/values';
 import { holdingRows } from '../ssda903/holding.js';
 import type { ModuleName, StatedRow } from '../ssda903/modules.js';
+import { numbered } from './record-numbers.js';
+import type { KnownRecord } from './record-numbers.js';
 import { dayIn } from './stated.js';
 
 /** One child's rows out of those of one council code. A code that goes on after an adoption is a new record without a link (rule 6). */
 export type ChildRecord = Readonly<{
-  /** 0 for the first care known under the code, and on by one after each adoption. */
+  /** 0 for the first care known under the code, and on by one after each adoption; once given it stays. */
   recordNo: number;
   /** First day in care; absent when the code has no episode. */
   begunOn?: LocalDate;
@@ -15,13 +17,17 @@ export type ChildRecord = Readonly<{
   rows: readonly StatedRow[];
 }>;
 
-/** The records under one code, in order. `rows` are all stated rows of the code, of whatever year and in whatever order; never none. */
-export const childRecords = (rows: readonly StatedRow[]): ChildRecord[] => {
+/**
+ * The records under one code, in the order of their care. `rows` are all stated rows of the code, of whatever year and in whatever order.
+ * A record that is known already keeps its number, so that nobody's record becomes another child's when an earlier adoption is loaded later. A known record that no row bears out any more comes last, without rows.
+ */
+export const childRecords = (rows: readonly StatedRow[], knownRecords: readonly KnownRecord[] = []): ChildRecord[] => {
+  if (rows.length === 0) return numbered([], knownRecords);
   const records = bornOf(holdingRows(rows.filter(({ module }) => module === 'Episodes')));
-  if (records.length === 1) return [{ ...born(records[0] as Born), rows }];
   const shares: StatedRow[][] = records.map(() => []);
-  for (const row of rows) shares[recordOf(row, records)]?.push(row);
-  return records.map((record, recordNo) => ({ ...born(record), recordNo, rows: shares[recordNo] ?? [] }));
+  if (records.length === 1) shares[0]?.push(...rows);
+  else for (const row of rows) shares[recordOf(row, records)]?.push(row);
+  return numbered(records.map((record, at) => ({ ...record, rows: shares[at] ?? [] })), knownRecords);
 };
 
 /** The columns that date a row of another module. A row of a module without one belongs to its collection year. */
@@ -37,29 +43,16 @@ const DATED_BY: Partial<Record<ModuleName, readonly string[]>> = {
 
 type Born = { begunOn?: LocalDate; adoptedOn?: LocalDate };
 
-const born = (record: Born): Omit<ChildRecord, 'rows'> => ({
-  recordNo: 0,
-  ...(record.begunOn === undefined ? {} : { begunOn: record.begunOn }),
-  ...(record.adoptedOn === undefined ? {} : { adoptedOn: record.adoptedOn }),
-});
-
 const bornOf = (episodes: readonly StatedRow[]): Born[] => {
-  const begun = episodes.map((row) => dayIn(row, 'DECOM')).filter((day) => day !== undefined).sort();
-  const records: Born[] = [];
   const orders = episodes.map(adoptionOf).filter((day) => day !== undefined).sort();
-  for (const day of begun) {
-    const order = orders.findLast((made) => made <= day);
-    const last = records.at(-1);
-    if (last === undefined) records.push({ begunOn: day });
-    else if (order !== undefined && order > (last.begunOn as LocalDate)) {
-      last.adoptedOn = orders.find((made) => made > (last.begunOn as LocalDate));
-      records.push({ begunOn: day });
-    }
+  const orderAfter = (day: LocalDate): LocalDate | undefined => orders.find((made) => made > day);
+  const begun: LocalDate[] = [];
+  for (const day of episodes.map((row) => dayIn(row, 'DECOM')).filter((each) => each !== undefined).sort()) {
+    const last = begun.at(-1);
+    const order = last && orderAfter(last);
+    if (last === undefined || (order !== undefined && order <= day)) begun.push(day);
   }
-  const [last] = records.slice(-1);
-  if (last === undefined) return [{}];
-  last.adoptedOn = orders.find((made) => made > (last.begunOn as LocalDate));
-  return records;
+  return begun.length === 0 ? [{}] : begun.map((begunOn) => ({ begunOn, adoptedOn: orderAfter(begunOn) }));
 };
 
 /** The day on which a row ends by an adoption order. A `REC` beside an empty `DEC` is ignored (rule 2). */

@@ -29,7 +29,7 @@ export const FACT_FINDINGS: Readonly<Record<FactFindingCode, string>> = {
 };
 
 /** The findings about the records of one code. */
-export const factFindings = (records: readonly ChildRecord[]): FactFinding[] => records.flatMap((record) => [...afterAdoption(record, records), ...findingsOf(record)]);
+export const factFindings = (records: readonly ChildRecord[]): FactFinding[] => records.flatMap((record, at) => [...afterAdoption(record, records[at - 1]), ...findingsOf(record)]);
 
 const findingsOf = (record: ChildRecord): FactFinding[] => {
   const { care, periods } = timelineOf(heldOf(record.rows));
@@ -58,8 +58,7 @@ const rneFinding = (record: ChildRecord, { episode, says, cellsSay }: RneDisagre
     ? `RNE “${says}” says that the child did not move, but placement, provider, URN or postcode are other than before. It is taken as a move.`
     : `RNE “${says}” says that the child moved, but placement, provider, URN and postcode are as before. It is not taken as a move.`, says);
 
-const afterAdoption = (record: ChildRecord, records: readonly ChildRecord[]): FactFinding[] => {
-  const before = records[record.recordNo - 1];
+const afterAdoption = (record: ChildRecord, before: ChildRecord | undefined): FactFinding[] => {
   if (record.begunOn === undefined || before?.adoptedOn === undefined) return [];
   return [finding('RECORD_AFTER_ADOPTION', record, record.begunOn, 'CHILD', `The code goes on after an adoption on ${inFile(before.adoptedOn)}. It is a new record without a link to the earlier one.`)];
 };

@@ -14,8 +14,9 @@ import { heldOf } from './stated.js';
 import { timelineOf } from './timeline.js';
 import { yearlyFacts } from './yearly-facts.js';
 
-/** All facts of one record, in the order in which they happened. The same rows give the same facts, in whatever order they came (ssda903-import.md, *Reading* 3). */
+/** All facts of one record, in the order in which they happened. None for a record that no row bears out any more. The same rows give the same facts, in whatever order they came (ssda903-import.md, *Reading* 3). */
 export const factsOf = (record: ChildRecord, childId: Uuid, context: FactsContext): Fact[] => {
+  if (record.rows.length === 0) return [];
   const held = heldOf(record.rows);
   const characteristics = characteristicsOf(held);
   const timeline = timelineOf(held);
