@@ -13,9 +13,6 @@ export type ServiceMessaging = Readonly<{
   }>;
 }>;
 
-/** The one topic of a service. */
-export const topicOf = (service: string): string => `permanence.${service}.v1`;
-
 /** Cases are spread over this many partitions of each topic (`deploy/kafka/topics.json` says the same). */
 export const PARTITIONS = 6;
 

@@ -22,13 +22,13 @@ export type Envelope<Type extends string = string, Data = unknown> = Readonly<{
 }>;
 
 /** What a service lets others know of a logged event: its public name and payload. The rest of the envelope comes from the log. */
-export type PublishedEvent = Readonly<{ type: string; data: object; schemaVersion?: number }>;
+export type Publication = Readonly<{ type: string; data: object; schemaVersion?: number }>;
 
 /** A service's answer to 'may others know this, and as what?': null keeps the event inside. */
-export type ToPublished = (event: LoggedEvent) => PublishedEvent | null;
+export type ToPublished = (event: LoggedEvent) => Publication | null;
 
 /** Puts a published event into the envelope of the logged one. */
-export const enveloped = (event: LoggedEvent, published: PublishedEvent): Envelope => ({
+export const enveloped = (event: LoggedEvent, published: Publication): Envelope => ({
   eventId: event.eventId,
   type: published.type,
   tenantId: event.tenantId,

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestMicroservice } from '@nestjs/microservices';
-import { topicOf } from './description.js';
+import { topicOf } from '@permanence/contracts/events';
 import { EventServer, LetThrough } from './event-server.js';
 import { InboxCounts } from './inbox/inbox-counts.js';
 import { Inbox } from './inbox/inbox.js';

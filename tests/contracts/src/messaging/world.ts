@@ -1,4 +1,4 @@
-import type { INestApplication } from '@nestjs/common';
+import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { TenantId } from '@permanence/kernel/values';
@@ -25,7 +25,7 @@ export class World {
 
   /** @param name tells this world's topics from those of another on the same broker. */
   constructor(
-    private readonly name: string,
+    readonly name: string,
     readonly transport: Transport,
   ) {}
 
@@ -107,7 +107,7 @@ export class World {
     return { clock, logger: { debug: () => undefined, info: write('info'), warn: write('warn'), error: write('error') } };
   }
 
-  private async run(module: unknown, start: (app: INestApplication) => Promise<RunningMessaging>): Promise<RunningMessaging> {
+  private async run(module: Type<unknown> | DynamicModule, start: (app: INestApplication) => Promise<RunningMessaging>): Promise<RunningMessaging> {
     const app = await NestFactory.create<INestApplication>(module, new FastifyAdapter(), { logger: false });
     await app.init();
     this.apps.push(app);

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { MessagingLogger } from '../description.js';
 import type { ToPublished } from '../envelope.js';
-import { errorCode } from '../inbox/failure.js';
+import { errorCode, isInfrastructure } from '../inbox/failure.js';
 import type { Outlet, RelayPort } from '../transport/transport.js';
 import { Waiter, until } from '../waiting.js';
 import { HorizonWatch } from './horizon-watch.js';
@@ -50,6 +50,7 @@ export class Relay implements RelayPort {
   }
 
   async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
     this.closing.abort();
     await this.contending;
     await this.pool.end();
@@ -73,7 +74,13 @@ export class Relay implements RelayPort {
     const end = await this.reader.end();
     if (!end) return;
     this.running.get(name)?.pump.wake();
-    await until(() => this.reader.hasPassed(name, end), this.closing.signal);
+    // A lost connection is no answer; asked again it gives one.
+    const hasPassed = (): Promise<boolean> =>
+      this.reader.hasPassed(name, end).catch((error: unknown) => {
+        if (isInfrastructure(error)) return false;
+        throw error;
+      });
+    await until(hasPassed, this.closing.signal);
   }
 
   private async contend(): Promise<void> {

@@ -51,10 +51,13 @@ const parsed = (message: KafkaMessage): Envelope => {
   const value = message.value?.toString() ?? '';
   const received = { headers, key: String(message.key), value, body: value };
   const event = CloudEventsOnKafka.toEvent(received) as CloudEvent<unknown>;
-  const text = (name: string): string => String(event[name]);
+  const text = (name: string): string => {
+    if (event[name] === undefined) throw new TypeError(`An event without ${name} is none of ours.`);
+    return String(event[name]);
+  };
   return {
     eventId: Uuid(event.id),
-    type: event.type,
+    type: text('type'),
     tenantId: TenantId(text('tenantid')),
     streamId: Uuid(text('subject')),
     effectiveOn: LocalDate(text('effectiveon')),
