@@ -9,7 +9,7 @@ export type PlantedChild = readonly PlantedRow[];
 /** What is planted for one rule: children in whom it must find the broken rows and only these, and near misses in whom it must find nothing; `differs`: in whom the two find different rows. */
 export type Plant = Readonly<{ rule: string; found: readonly PlantedChild[]; near: readonly PlantedChild[]; differs?: readonly PlantedChild[] }>;
 
-const OPEN_ENDED_YEARS_WITH_NUMBERS = 2025;
+const FIRST_YEAR_OF_LETTERS = 2025;
 const APRIL = 4;
 
 /** Builders of the rows of one collection year. Dates are written `dd/mm`, within the collection unless years are added. */
@@ -21,7 +21,7 @@ export const planter = (year: number) => {
   const header = (cells: Cells = {}): PlantedRow => ({
     module: 'Header',
     isBroken: false,
-    cells: { SEX: year < OPEN_ENDED_YEARS_WITH_NUMBERS ? '2' : 'F', DOB: day('15/09', -12), ETHNIC: 'WBRI', UPN: 'UN4', MOTHER: '', MC_DOB: '', ...cells },
+    cells: { SEX: year < FIRST_YEAR_OF_LETTERS ? '2' : 'F', DOB: day('15/09', -12), ETHNIC: 'WBRI', UPN: 'UN4', MOTHER: '', MC_DOB: '', ...cells },
   });
   const episode = (cells: Cells = {}): PlantedRow => ({
     module: 'Episodes',

@@ -106,7 +106,7 @@ const statusPlants = ({ day, header, episode, first, second }: Planter): Plant[]
       [header(), order(LS, day('01/05'), '31/04/2021')],
       [header(), order(LS, day('01/05'), within), order(LS, after, day('29/06'), { RNE: 'S' })],
     ],
-    differs: [[header(), order(LS, day('01/05'), within), order(LS, day('04/05'), within, { RNE: 'P' })], [header(), order(LS, day('05/05'), beyond, { RNE: 'P' }), order(LS, day('01/05'), day('05/05'))]],
+    differs: [[header(), order(LS, day('01/05'), within), order(LS, day('04/05'), within, { RNE: 'P' })], [header(), order(LS, day('28/06'), day('29/06')), order(LS, day('01/05'), within)]],
   });
   return [
     {

@@ -87,8 +87,8 @@ const datePlants = (of: Planter): Plant[] => {
     {
       rule: '355',
       found: [[header(), broken(ended(day('01/05')))]],
-      near: [[header(), ended(day('02/05'))], [header(), ended(day('30/04'))], [header(), ended('31/04/2021', { DECOM: '31/04/2021' })]],
-      differs: [[header(), episode({ DECOM: '' })]],
+      near: [[header(), ended(day('02/05'))], [header(), ended(day('30/04'))]],
+      differs: [[header(), episode({ DECOM: '' })], [header(), ended('31/04/2021', { DECOM: '31/04/2021' })]],
     },
     {
       rule: '356',
