@@ -1,3 +1,4 @@
+import type { RequestListener, Server } from 'node:http';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '@permanence/kernel/values';
@@ -32,6 +33,8 @@ export type Surroundings = Readonly<{
   host: string;
   /** Whether the metrics of the process are this service's to tell. */
   ownsProcess: boolean;
+  /** Makes the web server, where something else answers on the same port (the built-in issuer under `/realms/`). */
+  serverFactory?: (handler: RequestListener) => Server;
 }>;
 
 /** The injection token of the clock. */

@@ -17,7 +17,8 @@ const LARGEST_BODY = 1_048_576;
 
 const makeApplication = async (description: ServiceDescription, surroundings: Surroundings, db: TenantDb, metrics: Registry): Promise<NestFastifyApplication> => {
   const logger: LoggerService = nestLogger(surroundings.logger);
-  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true });
+  const { serverFactory } = surroundings;
+  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, ...(serverFactory ? { serverFactory } : {}) });
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(description, surroundings, db, metrics), adapter, { logger, abortOnError: false });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   server.addHook('onRequest', (request, _reply, next) => correlated(request.headers['x-correlation-id'] as string | undefined, next));

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Cluster, startCluster } from '@permanence/embedded/postgres';
+import { type RolePasswords, provision } from '@permanence/platform/tenant-db';
+import pg from 'pg';
+
+const DATABASE = 'permanence';
+
+const password = (): string => randomBytes(24).toString('base64url');
+
+/** The roles' passwords, made once for this data folder. */
+const passwordsIn = async (folder: string): Promise<RolePasswords> => {
+  const file = join(folder, 'database-roles.json');
+  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as RolePasswords;
+  const made: RolePasswords = { owner: password(), app: password(), relay: password() };
+  await writeFile(file, JSON.stringify(made), { mode: 0o600 });
+  return made;
+};
+
+const createDatabase = async (cluster: Cluster): Promise<void> => {
+  const client = new pg.Client({ connectionString: cluster.adminUrl('postgres') });
+  client.on('error', () => client.end());
+  await client.connect();
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+  if (!rowCount) await client.query(`create database ${DATABASE}`);
+  await client.end();
+};
+
+/** The embedded PostgreSQL with a schema and three roles for each service. */
+export type EmbeddedDatabase = Readonly<{
+  urlsOf: (schema: string) => Readonly<{ appUrl: string; ownerUrl: string; relayUrl: string }>;
+  stop: () => Promise<void>;
+}>;
+
+/** Starts PostgreSQL in a folder and provisions the services' schemas and roles. @throws Error with a sentence. */
+export const startDatabase = async (folder: string, schemas: readonly string[]): Promise<EmbeddedDatabase> => {
+  const cluster = await startCluster({ folder: join(folder, 'postgres'), durable: true });
+  try {
+    const passwords = await passwordsIn(folder);
+    await createDatabase(cluster);
+    for (const schema of schemas) await provision(cluster.adminUrl(DATABASE), schema, passwords);
+    const url = (role: string, secret: string): string => `postgres://${role}:${secret}@127.0.0.1:${cluster.port}/${DATABASE}`;
+    return {
+      urlsOf: (schema) => ({ appUrl: url(`${schema}_app`, passwords.app), ownerUrl: url(`${schema}_owner`, passwords.owner), relayUrl: url(`${schema}_relay`, passwords.relay) }),
+      stop: cluster.stop,
+    };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+};

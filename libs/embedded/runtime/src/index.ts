@@ -1,0 +1,2 @@
+export type { RegionOptions } from './options.js';
+export { type RunningRegion, startRegion } from './start-region.js';

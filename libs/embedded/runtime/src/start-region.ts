@@ -1,0 +1,77 @@
+import { type RequestListener, type Server, createServer } from 'node:http';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Issuer, createIssuer } from '@permanence/embedded/issuer';
+import { localityHub } from '@permanence/locality-hub/service';
+import { type RunningService, type ServiceDescription, type Surroundings, clockOn, projectFile, startService, systemClock } from '@permanence/platform/host';
+import { identityConfiguration } from '@permanence/platform/identity';
+import { createTransport } from '@permanence/platform/messaging';
+import { rootLogger } from '@permanence/platform/telemetry';
+import { portal } from '@permanence/portal/web';
+import { regionalHub } from '@permanence/regional-hub/service';
+import { startDatabase } from './database.js';
+import type { RegionOptions } from './options.js';
+
+/** The whole product in one process. */
+export type RunningRegion = Readonly<{
+  /** What a person opens. */
+  url: string;
+  issuer: Issuer;
+  services: Readonly<Record<'localityHub' | 'regionalHub' | 'portal', RunningService>>;
+  /** Resolves when every event that is committed now has been handled by everybody who listens. Tests wait for this and never sleep. */
+  settled: () => Promise<void>;
+  stop: () => Promise<void>;
+}>;
+
+/** Addresses under `/realms/` are the issuer's, everything else the portal's: one origin. */
+const oneOrigin = (issuer: Issuer) => (portalHandler: RequestListener): Server =>
+  createServer((request, response) => (request.url?.startsWith('/realms/') ? issuer.handle(request, response) : portalHandler(request, response)));
+
+/** Runs the steps of stopping, last opened first, each even when one before it failed. */
+const stopper = (): { opened: (step: () => Promise<void>) => void; stop: () => Promise<void> } => {
+  const steps: (() => Promise<void>)[] = [];
+  return {
+    opened: (step) => steps.push(step),
+    stop: async () => {
+      const faults: unknown[] = [];
+      for (const step of steps.splice(0).reverse()) await step().catch((fault: unknown) => faults.push(fault));
+      if (faults.length > 0) throw new AggregateError(faults, 'Not everything stopped cleanly.');
+    },
+  };
+};
+
+/**
+ * Starts the database, the issuer, each service on a port of its own, and last the portal on the public one.
+ * @throws Error with a sentence; what had been opened is stopped again.
+ */
+export const startRegion = async ({ dataFolder, port, today, logLevel, environment }: RegionOptions): Promise<RunningRegion> => {
+  const url = `http://localhost:${port}`;
+  const clock = today ? clockOn(today) : systemClock;
+  const logger = rootLogger({ level: logLevel });
+  const { opened, stop } = stopper();
+  try {
+    await mkdir(dataFolder, { recursive: true });
+    const issuer = await createIssuer({ publicUrl: url, dataFolder: join(dataFolder, 'issuer'), realmFile: projectFile('deploy', 'keycloak', 'realm.json'), environment, report: (error) => logger.error({ error }, 'the issuer failed') });
+    const database = await startDatabase(dataFolder, ['locality_hub', 'regional_hub', 'portal']);
+    opened(database.stop);
+    const transport = createTransport({ clientId: 'permanence', logger });
+    opened(() => transport.close());
+    const identity = identityConfiguration({ KEYCLOAK_URL: url });
+    const start = async (description: ServiceDescription, more: Partial<Surroundings> = {}): Promise<RunningService> => {
+      const running = await startService(description, { clock, logger: logger.child({ service: description.name }), database: database.urlsOf(description.schema), identity, transport, port: 0, host: '127.0.0.1', ownsProcess: description.name === 'portal', ...more });
+      opened(running.close);
+      return running;
+    };
+    const [locality, regional] = [await start(localityHub), await start(regionalHub)];
+    const pages = portal({ publicUrl: url, identity, clientSecret: issuer.portalSecret, localityHubUrl: locality.url, regionalHubUrl: regional.url, demonstration: true });
+    const running = await start(pages, { port, serverFactory: oneOrigin(issuer) });
+    const settled = async (): Promise<void> => {
+      await locality.messaging.caughtUp();
+      await regional.messaging.caughtUp();
+    };
+    return { url, issuer, services: { localityHub: locality, regionalHub: regional, portal: running }, settled, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
