@@ -78,4 +78,24 @@ describe('the five-year sample', () => {
     const counted = MONTH_ENDS.map((day) => [day, byPeriods.filter((spans) => spanOn(spans, day)).length, byStays.filter((spans) => spanOn(spans, day)).length]);
     expect(counted).toEqual(MONTH_ENDS.map((day) => [day, countedFromFiles(day), countedFromFiles(day)]));
   });
+
+  it.each([[[2022, 2021, 2020, 2019, 2018]], [[2020, 2022, 2018, 2021, 2019]]])('comes to the same facts when loaded in the order %j', (years) => {
+    const other = load(years);
+    const differing = codes.filter((code) => JSON.stringify(factsOfRows(code, other.get(code) ?? [])) !== JSON.stringify(factsOfRows(code, held.get(code) ?? [])));
+    expect(differing).toEqual([]);
+  });
+
+  it('has four children whose code goes on after an adoption, each a record of its own', () => {
+    expect([...held.values()].map((rows) => childRecords(rows).length).filter((records) => records > 1)).toEqual([2, 2, 2, 2]);
+  });
+
+  it('has no two stays of a child on one day', () => {
+    for (const facts of all) {
+      const homes = stays(facts);
+      homes.forEach(({ to }, at) => {
+        const next = homes[at + 1];
+        if (next !== undefined) expect(to !== undefined && to <= next.from).toBe(true);
+      });
+    }
+  });
 });
