@@ -7,7 +7,7 @@ import { type RunningService, type ServiceDescription, type Surroundings, clockO
 import { identityConfiguration } from '@permanence/platform/identity';
 import { createTransport } from '@permanence/platform/messaging';
 import { rootLogger } from '@permanence/platform/telemetry';
-import { portal } from '@permanence/portal/web';
+import { type LoadProgress, portal } from '@permanence/portal/web';
 import { regionalHub } from '@permanence/regional-hub/service';
 import { startDatabase } from './database.js';
 import type { RegionOptions } from './options.js';
@@ -18,6 +18,8 @@ export type RunningRegion = Readonly<{
   url: string;
   issuer: Issuer;
   services: Readonly<Record<'localityHub' | 'regionalHub' | 'portal', RunningService>>;
+  /** Shown on every page while the demonstration councils are loaded; null when there is nothing to say. */
+  tellProgress: (progress: LoadProgress | null) => void;
   /** Resolves when every event that is committed now has been handled by everybody who listens. Tests wait for this and never sleep. */
   settled: () => Promise<void>;
   stop: () => Promise<void>;
@@ -63,13 +65,14 @@ export const startRegion = async ({ dataFolder, port, today, logLevel, environme
       return running;
     };
     const [locality, regional] = [await start(localityHub), await start(regionalHub)];
-    const pages = portal({ publicUrl: url, identity, clientSecret: issuer.portalSecret, localityHubUrl: locality.url, regionalHubUrl: regional.url, demonstration: true });
+    const told: { progress: LoadProgress | null } = { progress: null };
+    const pages = portal({ publicUrl: url, identity, clientSecret: issuer.portalSecret, localityHubUrl: locality.url, regionalHubUrl: regional.url, demonstration: () => told.progress });
     const running = await start(pages, { port, serverFactory: oneOrigin(issuer) });
     const settled = async (): Promise<void> => {
       await locality.messaging.caughtUp();
       await regional.messaging.caughtUp();
     };
-    return { url, issuer, services: { localityHub: locality, regionalHub: regional, portal: running }, settled, stop };
+    return { url, issuer, services: { localityHub: locality, regionalHub: regional, portal: running }, settled, stop, tellProgress: (progress) => { told.progress = progress; } };
   } catch (error) {
     await stop();
     throw error;

@@ -1,0 +1,80 @@
+// Everything that must be there before the product can be imported: Node, the packages, the build. No dependency of its own.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const STAMP = join(root, 'node_modules', '.permanence-installed');
+
+/** Two packages ask for a newer Node than they need; the notice would only frighten. */
+const NOISE = /EBADENGINE|install-scripts|^\s*$|npm notice/;
+
+/** Node 20.19 can load ES modules from CommonJS, which some packages need. */
+export const checkNode = () => {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) throw new Error(`Node ${process.versions.node} is too old. Install Node 20.19 or newer, then start again.`);
+};
+
+/** @throws {Error} with a sentence when nobody may or can listen there. */
+export const checkPort = (port) =>
+  new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', ({ code }) => {
+      const why = code === 'EADDRINUSE' ? `Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port === 65535 ? 8080 : port + 1}` : code === 'EACCES' ? `You may not use port ${port}. Choose one above 1023: npm start -- --port 8080` : `Port ${port} cannot be used (${code}). Choose another: npm start -- --port 8081`;
+      fail(new Error(why));
+    });
+    probe.listen(port, '127.0.0.1', () => probe.close(done));
+  });
+
+const run = (program, args, say) =>
+  new Promise((done, fail) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    let last = '';
+    const listen = (stream) => {
+      let rest = '';
+      stream.setEncoding('utf8').on('data', (text) => {
+        const lines = (rest + text).split('\n');
+        rest = lines.pop();
+        for (const line of lines.filter((each) => !NOISE.test(each))) {
+          last = line;
+          say(line);
+        }
+      });
+    };
+    listen(child.stdout);
+    listen(child.stderr);
+    child.once('error', fail);
+    child.once('exit', (code) => (code === 0 ? done() : fail(new Error(last || `${program} ended with ${code}`))));
+  });
+
+const wanted = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(process.version).digest('hex');
+
+/** Installs the locked packages when they are not there whole; the stamp is written last, so a cut-off installation is made again. */
+export const install = async (say) => {
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted()) return;
+  say('Installing the packages (about a minute, once) …');
+  rmSync(STAMP, { force: true });
+  try {
+    await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], () => undefined);
+  } catch (cause) {
+    throw new Error(`The packages could not be installed: ${cause.message}. Check that npm reaches its registry, then start again.`, { cause });
+  }
+  writeFileSync(STAMP, wanted());
+};
+
+/** Builds the whole tree anew, always: it takes two seconds, and there is then no old or half build to look for. */
+export const build = async (say) => {
+  say('Building …');
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const swc = join(root, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
+  try {
+    await run(process.execPath, [swc, 'libs', 'apps', 'tools', '-d', 'dist', '--config-file', '.swcrc', '-q', '-D', '--ignore', '**/*.mjs'], () => undefined);
+    await run(process.execPath, [join(root, 'libs', 'portal', 'web', 'build.mjs')], () => undefined);
+  } catch (cause) {
+    throw new Error(`The build failed: ${cause.message}. If the checkout was changed by hand, put it back (git status), then start again.`, { cause });
+  }
+};
