@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { HttpRefusal, Identity, identityConfiguration } from '@permanence/platform/identity';
 import { type Keycloak, startKeycloak } from '../../../../deploy/keycloak/start.mjs';
 import { Browser } from './browser.js';
@@ -14,10 +15,12 @@ const given = (name: string): string => {
   return value;
 };
 
+const isGiven = (process.env['KEYCLOAK_URL'] ?? '') !== '';
+
 /** The Keycloak of the environment, or one of our own. */
 const keycloak = async (): Promise<Keycloak> => {
-  const url = process.env['KEYCLOAK_URL'];
-  if (url === undefined || url === '') return startKeycloak();
+  const url = process.env['KEYCLOAK_URL'] ?? '';
+  if (!isGiven) return startKeycloak();
   return {
     url, portalSecret: given('PERMANENCE_PORTAL_SECRET'), password: randomBytes(24).toString('base64url'),
     admin: { username: given('KEYCLOAK_ADMIN_USERNAME'), password: given('KEYCLOAK_ADMIN_PASSWORD') }, stop: async () => {},
@@ -36,14 +39,17 @@ describe('identity by true Keycloak', () => {
   let issuer: IssuerUnderTest;
   const undo: (() => Promise<void>)[] = [];
 
+  /** One of our own starts with passwords; at a given one the test sets them. */
+  const makeSureOfPassword = async (who: Person): Promise<void> => { if (isGiven) await admin.setPassword(who, running.password); };
+
   const start = async (): Promise<IssuerUnderTest> => {
     running = await keycloak();
     admin = new KeycloakAdmin(running.url, running.admin);
     issuer = {
       url: running.url, publicUrl: process.env['PERMANENCE_PUBLIC_URL'] ?? 'http://localhost:8080', portalSecret: running.portalSecret,
-      fillIn: async ({ html }, { id, username }) => {
-        await admin.setPassword({ id, username }, running.password);
-        return { action: loginAction(html), fields: { username, password: running.password } };
+      fillIn: async ({ html }, who) => {
+        await makeSureOfPassword(who);
+        return { action: loginAction(html), fields: { username: who.username, password: running.password } };
       },
       disableAccount: async (who) => { undo.push(() => admin.setEnabled(who, true)); await admin.setEnabled(who, false); },
       removeRole: async (who, role) => { undo.push(() => admin.addRole(who, role)); await admin.removeRole(who, role); },
@@ -64,29 +70,30 @@ describe('identity by true Keycloak', () => {
   });
 
   describe('somebody who guesses passwords (T29)', () => {
-    /** What the page says after a try, less what differs from page to page: the name that was typed, and the codes of the attempt. */
-    const tryPassword = async (username: string, password: string): Promise<{ in: boolean; says: string }> => {
+    /** What a person reads after a try, less the name that was typed. */
+    const tryPassword = async (username: string, password: string): Promise<{ in: boolean; reads: string }> => {
       const browser = new Browser(`${issuer.url}/realms/`);
       const page = await browser.open(authorizationAddress(issuer, 'permanence-cli', 'v'.repeat(43)));
       const { status, left, html } = await browser.open(loginAction(page.html), { username, password });
-      const text = html.replaceAll(username, '').replace(/(session_code|execution|client_data|tab_id|kc_|authSessionHash)[^"'\s]*/g, '').replace(/"[\w-]{20,}"/g, '""');
-      return { in: left?.searchParams.has('code') ?? false, says: `${status} ${text}` };
+      const text = html.replaceAll(username, '').replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+      return { in: left?.searchParams.has('code') ?? false, reads: `${status} ${text}` };
     };
-    const guessed: Person = person('harriet.sproston');
+    const guessed = person('harriet.sproston');
 
     it('has six tries a minute at most; then not even the right password helps, and the page tells neither', async () => {
       undo.push(() => admin.unlock(guessed));
-      const known = [];
-      for (const guess of Array.from({ length: 6 }, (_, n) => `wrong-password-${n}`)) known.push(await tryPassword(guessed.username, guess));
-      expect(known.filter((each) => each.in)).toEqual([]);
-      await admin.setPassword(guessed, running.password);
+      await makeSureOfPassword(guessed);
+      const tries = [];
+      for (const guess of Array.from({ length: 6 }, (_, n) => `wrong-password-${n}`)) {
+        tries.push(await tryPassword(guessed.username, guess));
+        // Two failures within a second lock at once; the limit on patient guessing is what is asked here.
+        await pause(1_100);
+      }
       const right = await tryPassword(guessed.username, running.password);
-      const throttle = await admin.throttleOf(guessed);
-      expect({ in: right.in, locked: throttle.disabled }).toEqual({ in: false, locked: true });
-      expect(throttle.numFailures).toBeLessThanOrEqual(6);
+      expect({ in: right.in, ...(await admin.throttleOf(guessed)) }).toMatchObject({ in: false, disabled: true, numFailures: 6 });
       const unknown = await tryPassword('nobody.of.this.name', 'wrong-password-1');
-      expect(right.says).toBe(known[0]?.says);
-      expect(unknown.says).toBe(known[0]?.says);
+      expect(tries[0]?.reads).toContain('Invalid username or password');
+      expect(new Set([...tries, right, unknown].map((each) => each.reads)).size).toBe(1);
     }, 120_000);
 
     it('locks nobody else out', async () => {
