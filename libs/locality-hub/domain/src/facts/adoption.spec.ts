@@ -1,5 +1,5 @@
 import type { StatedRow } from '../ssda903/modules.js';
-import { episode, only, row } from './given-rows.js';
+import { episode, only, row } from './given-rows.fixture.js';
 
 const HEAD = { RNE: 'P', LS: 'E1', PLACE_PROVIDER: 'PR1' };
 const until = (DEC: string, REC = 'X1'): Record<string, string> => ({ DEC, REC });

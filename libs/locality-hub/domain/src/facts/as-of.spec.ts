@@ -1,6 +1,6 @@
 import { mainPlacementOf, placementOn, sameCarersSince, stays } from './as-of.js';
 import { carePicture } from './care-picture.js';
-import { day, episode, factsFrom, row } from './given-rows.js';
+import { day, episode, factsFrom, row } from './given-rows.fixture.js';
 import { summaryOf } from './summary.js';
 
 const FACTS = factsFrom(

@@ -2,7 +2,7 @@ import { addDays } from '@permanence/kernel/values';
 import { legalStatusOn, lookedAfterOn, placementOn } from './as-of.js';
 import { childRecords } from './child-records.js';
 import { factFindings } from './fact-findings.js';
-import { day, episode, factsFrom, only, row } from './given-rows.js';
+import { day, episode, factsFrom, only, row } from './given-rows.fixture.js';
 
 const ended = (DEC: string, REC = 'X1', more: Record<string, string> = {}): Record<string, string> => ({ DEC, REC, ...more });
 

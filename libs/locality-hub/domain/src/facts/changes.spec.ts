@@ -1,7 +1,7 @@
 import { Uuid } from '@permanence/kernel/values';
 import { changes } from './changes.js';
 import type { Fact, KnownFact } from './fact.js';
-import { day, episode, factsFrom, row } from './given-rows.js';
+import { day, episode, factsFrom, row } from './given-rows.fixture.js';
 
 const idAt = (at: number): Uuid => Uuid(`a0000000-0000-4000-8000-${String(at).padStart(12, '0')}`);
 const logged = (facts: readonly Fact[]): KnownFact[] => facts.map((fact, at) => ({ ...fact, eventId: idAt(at) }));

@@ -2,7 +2,7 @@ import { childRecords } from './child-records.js';
 import { factFindings } from './fact-findings.js';
 import { factsOfType } from './fact.js';
 import { factsOf } from './facts-of.js';
-import { CHILD_ID, CONTEXT, day, episode, factsFrom, only, row } from './given-rows.js';
+import { CHILD_ID, CONTEXT, day, episode, factsFrom, only, row } from './given-rows.fixture.js';
 
 const header = (year: number, cells: Record<string, string>): ReturnType<typeof row> => row('Header', year, { SEX: '', DOB: '', ETHNIC: '', UPN: '', MOTHER: '', MC_DOB: '', ...cells });
 

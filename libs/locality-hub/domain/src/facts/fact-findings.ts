@@ -34,14 +34,15 @@ export const factFindings = (records: readonly ChildRecord[]): FactFinding[] => 
 const findingsOf = (record: ChildRecord): FactFinding[] => {
   const { care, periods } = timelineOf(heldOf(record.rows));
   return [
-    ...overlaps(care).map(([episode, other]) => finding('EPISODES_OVERLAP', record, episode.decom, 'DECOM', `It begins while the episode of ${inFile(other.decom)} goes on.`)),
+    ...overlaps(care).map(([episode, other]) =>
+      finding(record, { code: 'EPISODES_OVERLAP', decom: episode.decom, column: 'DECOM', sentence: `It begins while the episode of ${inFile(other.decom)} goes on.` })),
     ...periods.flatMap((period) => staysOf(period).disagreements).map((found) => rneFinding(record, found)),
   ];
 };
 
-const finding = (code: FactFindingCode, { recordNo }: ChildRecord, decom: LocalDate, column: string, sentence: string, written: string = inFile(decom)): FactFinding => ({
-  code, module: 'Episodes', recordNo, decom, column, written, sentence,
-});
+type Noticed = Pick<FactFinding, 'code' | 'decom' | 'column' | 'sentence'>;
+
+const finding = ({ recordNo }: ChildRecord, noticed: Noticed, written: string = inFile(noticed.decom)): FactFinding => ({ ...noticed, module: 'Episodes', recordNo, written });
 
 /** A day as the council writes it. */
 const inFile = (day: LocalDate): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
@@ -53,12 +54,15 @@ const overlaps = (care: readonly Episode[]): [Episode, Episode][] =>
     return other === undefined ? [] : [[episode, other]];
   });
 
-const rneFinding = (record: ChildRecord, { episode, says, cellsSay }: RneDisagreement): FactFinding =>
-  finding('RNE_INCONSISTENT', record, episode.decom, 'RNE', cellsSay === 'moved'
+const rneFinding = (record: ChildRecord, { episode, says, cellsSay }: RneDisagreement): FactFinding => {
+  const sentence = cellsSay === 'moved'
     ? `RNE “${says}” says that the child did not move, but placement, provider, URN or postcode are other than before. It is taken as a move.`
-    : `RNE “${says}” says that the child moved, but placement, provider, URN and postcode are as before. It is not taken as a move.`, says);
+    : `RNE “${says}” says that the child moved, but placement, provider, URN and postcode are as before. It is not taken as a move.`;
+  return finding(record, { code: 'RNE_INCONSISTENT', decom: episode.decom, column: 'RNE', sentence }, says);
+};
 
 const afterAdoption = (record: ChildRecord, before: ChildRecord | undefined): FactFinding[] => {
   if (record.begunOn === undefined || before?.adoptedOn === undefined) return [];
-  return [finding('RECORD_AFTER_ADOPTION', record, record.begunOn, 'CHILD', `The code goes on after an adoption on ${inFile(before.adoptedOn)}. It is a new record without a link to the earlier one.`)];
+  const sentence = `The code goes on after an adoption on ${inFile(before.adoptedOn)}. It is a new record without a link to the earlier one.`;
+  return [finding(record, { code: 'RECORD_AFTER_ADOPTION', decom: record.begunOn, column: 'CHILD', sentence })];
 };

@@ -1,4 +1,4 @@
-import { episode, only, row } from './given-rows.js';
+import { episode, only, row } from './given-rows.fixture.js';
 
 const header = row('Header', 2026, { SEX: 'F', DOB: '30/10/2006', ETHNIC: 'WBRI', UPN: 'A860123456789', MOTHER: '', MC_DOB: '' });
 

@@ -1,6 +1,6 @@
 import { childRecords } from './child-records.js';
 import { factFindings } from './fact-findings.js';
-import { episode, only } from './given-rows.js';
+import { episode, only } from './given-rows.fixture.js';
 
 const until = (DEC: string, REASON_PLACE_CHANGE = ''): Record<string, string> => ({ DEC, REC: 'X1', REASON_PLACE_CHANGE });
 const MOVED = { PL_POST: 'ST5 1AA', URN: 'SC000002' };

@@ -1,5 +1,5 @@
 import type { StatedRow } from '../ssda903/modules.js';
-import { day, episode, factsFrom, only, row } from './given-rows.js';
+import { day, episode, factsFrom, only, row } from './given-rows.fixture.js';
 import { summaryOf } from './summary.js';
 
 const review = (REVIEW: string, REVIEW_CODE = 'PN1'): StatedRow => row('Reviews', 2026, { DOB: '', REVIEW, REVIEW_CODE });

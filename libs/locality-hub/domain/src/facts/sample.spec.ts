@@ -60,8 +60,9 @@ const MONTH_ENDS = Array.from({ length: 60 }, (_, index) => monthEnd(addMonthsTo
 const countedFromFiles = (day: LocalDate): number => {
   const iso = (text: string): string => text.split('/').reverse().join('-');
   const children = new Set<string>();
-  for (const { CHILD = '', DECOM = '', DEC = '', LS = '' } of newestRows) {
-    if (LS !== 'V3' && LS !== 'V4' && iso(DECOM) <= day && (DEC === '' || iso(DEC) > day)) children.add(CHILD);
+  for (const cells of newestRows) {
+    const ends = cells['DEC'] ? iso(cells['DEC']) : '9999-12-31';
+    if (!/^V[34]$/.test(cells['LS'] ?? '') && iso(cells['DECOM'] ?? '') <= day && ends > day) children.add(cells['CHILD'] ?? '');
   }
   return children.size;
 };

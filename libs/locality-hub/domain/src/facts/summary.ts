@@ -40,14 +40,9 @@ export type ChildSummary = Readonly<{
 export const summaryOf = (facts: readonly Fact[], today: LocalDate): ChildSummary => {
   const until = facts.filter(({ effectiveOn }) => effectiveOn <= today);
   const period = carePeriods(until).at(-1);
-  const child = factData(facts, 'child-updated');
-  const birthDate = child?.birthDate;
   const worker = openOf(until, 'social-worker-allocated')?.data;
   return {
-    birthDate,
-    ageYears: birthDate === undefined || birthDate > today ? undefined : ageOn(birthDate, today),
-    sex: child?.sex,
-    ethnicityCode: child?.ethnicityCode,
+    ...whoOf(facts, today),
     ...careOf(until, period, today),
     shortBreaks: openOf(until, 'short-break-started') !== undefined,
     workerRegistration: worker?.swRegistration,
@@ -56,6 +51,14 @@ export const summaryOf = (facts: readonly Fact[], today: LocalDate): ChildSummar
     missingSince: openOf(until, 'missing-episode-started')?.from,
     careLeaverYear: careLeaverYear(facts, today),
   };
+};
+
+/** Who the child is was so before anything in the record happened. */
+const whoOf = (facts: readonly Fact[], today: LocalDate): Pick<ChildSummary, 'birthDate' | 'ageYears' | 'sex' | 'ethnicityCode'> => {
+  const child = factData(facts, 'child-updated');
+  if (child === undefined) return {};
+  const { birthDate, sex, ethnicityCode } = child;
+  return { birthDate, ageYears: birthDate === undefined || birthDate > today ? undefined : ageOn(birthDate, today), sex, ethnicityCode };
 };
 
 /** The newest collection, of those begun, that reports the child as a care leaver: its birthday may be yet to come. */
