@@ -1,8 +1,12 @@
+import type { Cells } from '@permanence/locality-hub/domain';
 import { broken, type Plant, planter } from './planting.js';
 
 type Planter = ReturnType<typeof planter>;
 
-const orderPlants = ({ day, header, episode, first, second }: Planter): Plant[] => [
+const PLACEMENT_CHANGES: readonly Cells[] = [{ PLACE: 'U4' }, { PLACE_PROVIDER: 'PR4' }, { PL_POST: 'ST5 1AA' }, { URN: 'SC000002' }];
+
+/** Where the earlier of two episodes is wrong, or the first of all. */
+const earlierPlants = ({ day, header, episode, first, second }: Planter): Plant[] => [
   {
     rule: '142',
     found: [
@@ -28,6 +32,15 @@ const orderPlants = ({ day, header, episode, first, second }: Planter): Plant[] 
     near: [[header(), first(), second()], [header(), first({ REC: 'E4A' }), second({ DECOM: day('02/06'), RNE: 'S' })], [header(), first({ DEC: '' })], [header(), first({ REC: '' }), second()]],
   },
   {
+    rule: '437',
+    found: [[header(), broken(first({ REC: 'E2' })), second({ RNE: 'S' })], [header(), second({ DECOM: day('01/09') }), broken(first({ REC: 'E15' }))]],
+    near: [[header(), first({ REC: 'E2' })], [header(), first(), second({ DEC: day('01/09'), REC: 'E15' })], [header(), first({ REC: 'E17' }), second({ RNE: 'S' })]],
+  },
+];
+
+/** Where the later of two episodes is wrong. */
+const laterPlants = ({ day, header, episode, first, second }: Planter): Plant[] => [
+  {
     rule: '431',
     found: [[header(), first({ REC: 'E4A' }), broken(second({ RNE: 'S' }))], [header(), first(), broken(second({ RNE: 'S', DECOM: day('31/05') }))]],
     near: [[header(), first({ REC: 'E4A' }), second({ RNE: 'S', DECOM: day('02/06') })], [header(), first(), second()], [header(), first({ DEC: '' }), second({ RNE: 'S' })]],
@@ -46,11 +59,6 @@ const orderPlants = ({ day, header, episode, first, second }: Planter): Plant[] 
       [header(), episode({ RNE: 'P' })],
       [header(), first({ DEC: day('01/06') }), second({ DEC: day('09/06'), REC: 'X1' }), second({ DEC: day('01/06'), REC: 'X1' }), second({ DECOM: day('09/06') })],
     ],
-  },
-  {
-    rule: '437',
-    found: [[header(), broken(first({ REC: 'E2' })), second({ RNE: 'S' })], [header(), second({ DECOM: day('01/09') }), broken(first({ REC: 'E15' }))]],
-    near: [[header(), first({ REC: 'E2' })], [header(), first(), second({ DEC: day('01/09'), REC: 'E15' })], [header(), first({ REC: 'E17' }), second({ RNE: 'S' })]],
   },
   {
     rule: '501',
@@ -72,14 +80,14 @@ const changePlants = ({ header, first, second }: Planter): Plant[] => {
       rule: '434',
       found: [
         [header(), first(), broken(second({ ...before, RNE: 'L' }))],
-        ...[{ PLACE: 'U4' }, { PLACE_PROVIDER: 'PR4' }, { PL_POST: 'ST5 1AA' }, { URN: 'SC000002' }].map((change) => [header(), first(), broken(second({ ...before, RNE: 'L', LS: 'E1', ...change }))]),
+        ...PLACEMENT_CHANGES.map((change) => [header(), first(), broken(second({ ...before, RNE: 'L', LS: 'E1', ...change }))]),
       ],
       near: [[header(), first(), second({ ...before, RNE: 'L', LS: 'E1' })], [header(), first(), second({ RNE: 'P' })], [header(), first({ URN: '' }), second({ ...before, RNE: 'L', LS: 'E1', URN: '' })]],
     },
     {
       rule: '435',
       found: [[header(), first(), broken(second({ ...before, RNE: 'P' }))], [header(), first(), broken(second({ ...before, RNE: 'T' }))], [header(), first(), broken(second({ RNE: 'P', LS: 'E1' }))]],
-      near: [...[{ PLACE: 'U4' }, { PLACE_PROVIDER: 'PR4' }, { PL_POST: 'ST5 1AA' }, { URN: 'SC000002' }].map((change) => [header(), first(), second({ ...before, RNE: 'T', ...change })]), [header(), first(), second({ ...before, RNE: 'L', LS: 'E1' })]],
+      near: [...PLACEMENT_CHANGES.map((change) => [header(), first(), second({ ...before, RNE: 'T', ...change })]), [header(), first(), second({ ...before, RNE: 'L', LS: 'E1' })]],
       differs: [[header(), first({ URN: '' }), second({ ...before, URN: '', RNE: 'T' })]],
     },
     {
@@ -90,7 +98,8 @@ const changePlants = ({ header, first, second }: Planter): Plant[] => {
   ];
 };
 
-const statusPlants = ({ day, header, episode, first, second }: Planter): Plant[] => {
+/** How long an order may last. */
+const limitPlants = ({ day, header, episode }: Planter): Plant[] => {
   const order = (LS: string, from: string, to: string, cells = {}) => episode({ LS, DECOM: from, DEC: to, REC: to === '' ? '' : 'X1', ...cells });
   const limited = (rule: string, LS: string, within: string, beyond: string, after: string): Plant => ({
     rule,
@@ -109,29 +118,32 @@ const statusPlants = ({ day, header, episode, first, second }: Planter): Plant[]
     differs: [[header(), order(LS, day('01/05'), within), order(LS, day('04/05'), within, { RNE: 'P' })], [header(), order(LS, day('28/06'), day('29/06')), order(LS, day('01/05'), within)]],
   });
   return [
-    {
-      rule: '358',
-      found: ['J1', 'J2', 'J3'].map((LS) => [broken(header({ DOB: day('02/05', -10) })), broken(episode({ LS }))]),
-      near: [[header({ DOB: day('30/04', -10) }), episode({ LS: 'J1' })], [header({ DOB: day('02/05', -10) }), episode({ LS: 'C2' })], [header({ DOB: '31/04/2021' }), episode({ LS: 'J1' })], [episode({ LS: 'J1' })]],
-      differs: [[header({ DOB: day('01/05', -10) }), episode({ LS: 'J1' })]],
-    },
     limited('363', 'L3', day('08/05'), day('09/05'), day('22/06')),
     limited('364', 'J2', day('22/05'), day('23/05'), day('08/06')),
-    {
-      rule: '390',
-      found: ['E11', 'E12'].map((REC) => [header(), broken(episode({ DEC: day('01/06'), REC }))]),
-      near: ['A3', 'A4', 'A5', 'A6'].map((PLACE) => [header(), episode({ DEC: day('01/06'), REC: 'E12', PLACE })]),
-    },
-    {
-      rule: '516',
-      found: [[header(), broken(episode({ DEC: day('01/06'), REC: 'E45', PLACE: 'K2' }))], [header(), first(), broken(second({ DEC: day('01/09'), REC: 'E46', PLACE: 'P1', PLACE_PROVIDER: 'PR0' }))]],
-      near: [...['U1', 'U6'].map((PLACE) => [header(), episode({ DEC: day('01/06'), REC: 'E46', PLACE })]), [header(), episode({ DEC: day('01/06'), REC: 'E47', PLACE: 'K2' })]],
-    },
   ];
 };
+
+const statusPlants = ({ day, header, episode, first, second }: Planter): Plant[] => [
+  {
+    rule: '358',
+    found: ['J1', 'J2', 'J3'].map((LS) => [broken(header({ DOB: day('02/05', -10) })), broken(episode({ LS }))]),
+    near: [[header({ DOB: day('30/04', -10) }), episode({ LS: 'J1' })], [header({ DOB: day('02/05', -10) }), episode({ LS: 'C2' })], [header({ DOB: '31/04/2021' }), episode({ LS: 'J1' })], [episode({ LS: 'J1' })]],
+    differs: [[header({ DOB: day('01/05', -10) }), episode({ LS: 'J1' })]],
+  },
+  {
+    rule: '390',
+    found: ['E11', 'E12'].map((REC) => [header(), broken(episode({ DEC: day('01/06'), REC }))]),
+    near: ['A3', 'A4', 'A5', 'A6'].map((PLACE) => [header(), episode({ DEC: day('01/06'), REC: 'E12', PLACE })]),
+  },
+  {
+    rule: '516',
+    found: [[header(), broken(episode({ DEC: day('01/06'), REC: 'E45', PLACE: 'K2' }))], [header(), first(), broken(second({ DEC: day('01/09'), REC: 'E46', PLACE: 'P1', PLACE_PROVIDER: 'PR0' }))]],
+    near: [...['U1', 'U6'].map((PLACE) => [header(), episode({ DEC: day('01/06'), REC: 'E46', PLACE })]), [header(), episode({ DEC: day('01/06'), REC: 'E47', PLACE: 'K2' })]],
+  },
+];
 
 /** What is planted for the rules that compare the rows of a child. */
 export const plantsOfAChild = (year: number): Plant[] => {
   const of = planter(year);
-  return [...orderPlants(of), ...changePlants(of), ...statusPlants(of)];
+  return [...earlierPlants(of), ...laterPlants(of), ...changePlants(of), ...limitPlants(of), ...statusPlants(of)];
 };

@@ -36,18 +36,28 @@ const codePlants = (year: number, of: Planter): Plant[] => {
   const { header, episode } = of;
   const split = year >= FIRST_YEAR_OF_SPLIT_Z1;
   const place = split ? { bad: ['H5', 'Z1', 'P2', 'A9'], good: ['K3', 'Z11', 'U6'] } : { bad: ['K3', 'Z11', 'A9'], good: ['H5', 'Z1', 'P2', 'U6'] };
-  const other = split ? 'Z12' : 'Z1';
-  const withProvider = (PLACE: string, PLACE_PROVIDER: string): PlantedRow => episode({ PLACE, PLACE_PROVIDER });
   return [
     byCell('143', 'RNE', of, ['X', 'SS', '1'], ['S', 'U', '']),
     byCell('144', 'LS', of, ['C3', 'Z', 'V1'], ['C1', 'J3', '']),
     byCell('145', 'CIN', of, ['N9', 'N0', 'X'], ['N8', '']),
     byCell('146', 'PLACE', of, place.bad, [...place.good, '']),
     {
+      rule: '445',
+      found: ['01/01/2006', '01/05/2021'].map((DECOM) => [header({ DOB: '15/09/2004' }), broken(episode({ LS: 'D1', DECOM }))]),
+      near: [[header(), episode({ LS: 'D1', DECOM: '31/12/2005' })], [header(), episode({ LS: 'E1' })]],
+    },
+    {
       rule: '149',
       found: ['E1', 'E10', 'X2', 'E4'].map((REC) => [header(), broken(episode({ DEC: of.day('01/06'), REC }))]),
       near: ['E4A', 'E17', 'X1', ''].map((REC) => [header(), episode({ DEC: of.day('01/06'), REC })]),
     },
+  ];
+};
+
+const providerPlants = (year: number, { header, episode }: Planter): Plant[] => {
+  const other = year >= FIRST_YEAR_OF_SPLIT_Z1 ? 'Z12' : 'Z1';
+  const withProvider = (PLACE: string, PLACE_PROVIDER: string): PlantedRow => episode({ PLACE, PLACE_PROVIDER });
+  return [
     {
       rule: '178',
       found: [['U6', 'PR6'], ['K2', 'X'], ['T1', 'PR1'], [other, 'PR4'], ['T0', 'PR0']].map(([place_ = '', provider = '']) => [header(), broken(withProvider(place_, provider))]),
@@ -62,11 +72,6 @@ const codePlants = (year: number, of: Planter): Plant[] => {
       rule: '550',
       found: ['U6', 'K2', ''].map((PLACE) => [header(), broken(withProvider(PLACE, 'PR0'))]),
       near: [[header(), withProvider('P1', 'PR0')], [header(), withProvider('P1', 'PR1')], [header(), withProvider('U6', '')]],
-    },
-    {
-      rule: '445',
-      found: ['01/01/2006', '01/05/2021'].map((DECOM) => [header({ DOB: '15/09/2004' }), broken(episode({ LS: 'D1', DECOM }))]),
-      near: [[header(), episode({ LS: 'D1', DECOM: '31/12/2005' })], [header(), episode({ LS: 'E1' })]],
     },
   ];
 };
@@ -101,5 +106,5 @@ const datePlants = (of: Planter): Plant[] => {
 /** What is planted for the rules on one row. */
 export const plantsOfOneRow = (year: number): Plant[] => {
   const of = planter(year);
-  return [...headerPlants(year, of), ...codePlants(year, of), ...datePlants(of)];
+  return [...headerPlants(year, of), ...codePlants(year, of), ...providerPlants(year, of), ...datePlants(of)];
 };

@@ -32,7 +32,9 @@ describe('the rows that our rules and the sector’s own validator find', () => 
   const folder = mkdtempSync(join(tmpdir(), 'ssda903-planted-'));
   const planted: PlantedCollection[] = YEARS_OF_RULES.map((year) => writePlanted(join(folder, String(year)), year));
   const collections = [...sample, ...planted.map(({ collection }) => collection)];
+  const started = performance.now();
   const ours = new Map<string, FoundRows>(collections.map((collection) => [collection.name, foundByUs(collection)]));
+  const ourSeconds = (performance.now() - started) / 1000;
   const sectors = new Map<string, SectorAnswer>();
 
   const differencesOf = (rule: string): string[] =>
@@ -52,6 +54,11 @@ describe('the rows that our rules and the sector’s own validator find', () => 
   it('were asked of both for every collection, and no rule failed to run', () => {
     expect([...sectors.keys()]).toEqual(collections.map(({ name }) => name));
     expect([...sectors.values()].flatMap(({ failed }) => failed)).toEqual([]);
+  });
+
+  it('are found at least five times as fast as by the sector’s, reading included', () => {
+    const sectorSeconds = [...sectors.values()].reduce((sum, { seconds }) => sum + seconds, 0);
+    expect(sectorSeconds / ourSeconds).toBeGreaterThanOrEqual(5);
   });
 
   it.each(RULES)('are the same by rule %s, or the difference is explained', (rule) => {

@@ -35,26 +35,25 @@ export type ChildFacts = Readonly<{
   inTime: readonly Episode[];
 }>;
 
-const headerOf = (row: UploadRow): Header => ({ row, cells: row.cells, dob: dayIn(row.cells.DOB ?? '') });
+const cell = ({ cells }: UploadRow, column: string): string => cells[column] ?? '';
 
-const episodeOf = (row: UploadRow): Episode => {
-  const { DECOM = '', RNE = '', LS = '', CIN = '', PLACE = '', PLACE_PROVIDER = '', DEC = '', REC = '', PL_POST = '', URN = '' } = row.cells;
-  return {
-    row,
-    decom: dayIn(DECOM),
-    decomWritten: DECOM !== '',
-    dec: dayIn(DEC),
-    decWritten: DEC !== '',
-    rne: RNE,
-    ls: LS,
-    cin: CIN,
-    place: PLACE,
-    provider: PLACE_PROVIDER,
-    rec: REC,
-    placePostcode: PL_POST,
-    urn: URN,
-  };
-};
+const headerOf = (row: UploadRow): Header => ({ row, cells: row.cells, dob: dayIn(cell(row, 'DOB')) });
+
+const episodeOf = (row: UploadRow): Episode => ({
+  row,
+  decom: dayIn(cell(row, 'DECOM')),
+  decomWritten: cell(row, 'DECOM') !== '',
+  dec: dayIn(cell(row, 'DEC')),
+  decWritten: cell(row, 'DEC') !== '',
+  rne: cell(row, 'RNE'),
+  ls: cell(row, 'LS'),
+  cin: cell(row, 'CIN'),
+  place: cell(row, 'PLACE'),
+  provider: cell(row, 'PLACE_PROVIDER'),
+  rec: cell(row, 'REC'),
+  placePostcode: cell(row, 'PL_POST'),
+  urn: cell(row, 'URN'),
+});
 
 const byDay = (a: DayNumber | undefined, b: DayNumber | undefined): number => (a ?? Infinity) - (b ?? Infinity) || 0;
 
