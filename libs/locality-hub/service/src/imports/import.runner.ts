@@ -5,6 +5,7 @@ import { rulesInForce } from '@permanence/locality-hub/domain';
 import type { Logger } from '@permanence/platform/telemetry';
 import { type Actor, type TenantDb, type TenantTx, appendEvents } from '@permanence/platform/tenant-db';
 import type { PostcodeDirectory } from '../postcodes/postcode-directory.js';
+import { oneAtATime } from '../record/one-at-a-time.js';
 import { type ImportContext, childResult } from './child-batch.js';
 import { type CodesOf, loadChildren, nextCodes } from './child-batch.store.js';
 import { completeEpisodeYears, earlierLoads, keepCollection, siblingGroupOwner } from './collection.store.js';
@@ -15,9 +16,6 @@ import { forgetStaged } from './staging.store.js';
 
 /** Children in one transaction: short enough to hold nobody up (an open one stalls every relay), long enough to spread the cost of a commit. */
 const CHILDREN_A_BATCH = 60;
-
-/** Serialises the imports of one authority: each child is then read, decided and written by one at a time. */
-const oneAtATime = (tx: TenantTx, tenant: TenantId): Promise<unknown> => tx.query('select pg_advisory_xact_lock(hashtext($1))', [`import ${tenant}`]);
 
 /** Works through imports, child by child. Cut off anywhere, it goes on after the last batch that was committed. */
 export class ImportRunner {

@@ -1,4 +1,3 @@
-import type { Uuid } from '@permanence/kernel/values';
 import { type Recording, type TenantTx, appendEvents } from '@permanence/platform/tenant-db';
 import { childLine } from '../record/child-line.js';
 import { createChildren, replaceClocks, updateChildren } from '../record/child-row.store.js';
@@ -18,16 +17,10 @@ const summed = (results: readonly ChildResult[]): FileCounts[] => {
   return [...sums.values()];
 };
 
-/** What was allocated by hand goes before a file: the last such allocation that has not ended. */
-const handAllocation = ({ held }: RecordAfter): { workerId: Uuid } | undefined => {
-  const running = held?.handFacts.findLast(({ type }) => type === 'social-worker-allocated');
-  return running && { workerId: (running.data as { workerId: Uuid }).workerId };
-};
-
 const saveRecords = async (tx: TenantTx, context: ImportContext, records: readonly RecordAfter[]): Promise<void> => {
   const { tenant, today, postcodes, completeTo } = context;
   await createChildren(tx, tenant, records.filter(({ isNew }) => isNew).map(({ childId, code, recordNo }) => ({ id: childId, code, recordNo })));
-  const lines = records.map((record) => ({ childId: record.childId, ...childLine(record.childId, record.facts, handAllocation(record), { today, asAt: completeTo, postcodes }) }));
+  const lines = records.map((record) => ({ childId: record.childId, ...childLine(record.childId, record.facts, record.held?.handFacts ?? [], { today, asAt: completeTo, postcodes }) }));
   await updateChildren(tx, tenant, lines.map(({ row }) => row));
   await replaceClocks(tx, tenant, lines);
 };

@@ -10,8 +10,12 @@ export const recordTables = (schema: string): readonly string[] => [
      surname text NOT NULL,
      role text NOT NULL,
      team text,
+     -- The account that signed in as this worker; a worker who came with the staff list has none until then.
+     person_id uuid,
      PRIMARY KEY (tenant_id, id),
      UNIQUE (tenant_id, registration))`,
+  `CREATE INDEX worker_person ON ${schema}.worker (tenant_id, person_id)`,
+  `CREATE INDEX worker_team ON ${schema}.worker (tenant_id, team)`,
   ...tenantOwned(schema, 'worker'),
   `CREATE TABLE ${schema}.child (
      tenant_id text NOT NULL,
@@ -50,8 +54,8 @@ export const recordTables = (schema: string): readonly string[] => [
      UNIQUE (tenant_id, council_code, record_no),
      CHECK (restricted = (restricted_reason IS NOT NULL)))`,
   `CREATE INDEX child_worker ON ${schema}.child (tenant_id, worker_id) WHERE looked_after`,
-  `CREATE INDEX child_next_due ON ${schema}.child (tenant_id, looked_after, next_due, id)`,
-  `CREATE INDEX child_name ON ${schema}.child (tenant_id, looked_after, surname, forename, id)`,
+  `CREATE INDEX child_in_care ON ${schema}.child (tenant_id, id) WHERE looked_after`,
+  `CREATE INDEX child_unclaimed ON ${schema}.child (tenant_id, worker_registration) WHERE worker_id IS NULL`,
   `CREATE INDEX child_siblings ON ${schema}.child USING gin (sibling_groups)`,
   ...tenantOwned(schema, 'child'),
   `CREATE TABLE ${schema}.restriction_named (

@@ -3,29 +3,29 @@ import type { StatutoryClock } from '@permanence/statutory-clocks/catalogue';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import { newReference } from './reference.js';
 
-/** A child's line in lists, computed from the facts: never typed. */
+/** A child's line in lists, computed from the facts: never typed. What is absent is "not recorded". */
 export type ChildRow = Readonly<{
   id: Uuid;
-  forename: string | null;
-  surname: string | null;
-  birthDate: LocalDate | null;
-  sex: string | null;
-  ethnicity: string | null;
+  forename?: string | undefined;
+  surname?: string | undefined;
+  birthDate?: LocalDate | undefined;
+  sex?: string | undefined;
+  ethnicity?: string | undefined;
   unaccompanied: boolean;
   siblingGroups: readonly Uuid[];
   lookedAfter: boolean;
-  inCareSince: LocalDate | null;
-  inCareSinceKnown: boolean | null;
-  legalStatus: string | null;
-  placement: string | null;
-  provider: string | null;
-  place: string | null;
-  homeSince: LocalDate | null;
-  missingSince: LocalDate | null;
-  workerRegistration: string | null;
-  workerId: Uuid | null;
-  nextClock: string | null;
-  nextDue: LocalDate | null;
+  inCareSince?: LocalDate | undefined;
+  inCareSinceKnown?: boolean | undefined;
+  legalStatus?: string | undefined;
+  placement?: string | undefined;
+  provider?: string | undefined;
+  place?: string | undefined;
+  homeSince?: LocalDate | undefined;
+  missingSince?: LocalDate | undefined;
+  workerRegistration?: string | undefined;
+  workerId?: Uuid | undefined;
+  nextClock?: string | undefined;
+  nextDue?: LocalDate | undefined;
   asAt: LocalDate | null;
 }>;
 
@@ -51,7 +51,7 @@ export const updateChildren = async (tx: TenantTx, tenant: string, rows: readonl
     `update child c set forename = r.forename, surname = r.surname, birth_date = r."birthDate", sex = r.sex, ethnicity = r.ethnicity, unaccompanied = r.unaccompanied,
        sibling_groups = coalesce((select array_agg(g::uuid) from jsonb_array_elements_text(r."siblingGroups") g), '{}'), looked_after = r."lookedAfter", in_care_since = r."inCareSince", in_care_since_known = r."inCareSinceKnown",
        legal_status = r."legalStatus", placement = r.placement, provider = r.provider, place = r.place, home_since = r."homeSince", missing_since = r."missingSince",
-       worker_registration = r."workerRegistration", worker_id = coalesce(r."workerId", w.id), next_clock = r."nextClock", next_due = r."nextDue", as_at = greatest(c.as_at, r."asAt")
+       worker_registration = r."workerRegistration", worker_id = coalesce(r."workerId", w.id), next_clock = r."nextClock", next_due = r."nextDue", as_at = greatest(c.as_at, r."asAt"), version = c.version + 1
      from jsonb_to_recordset($2::jsonb) as r(id uuid, forename text, surname text, "birthDate" date, sex text, ethnicity text, unaccompanied boolean, "siblingGroups" jsonb, "lookedAfter" boolean,
        "inCareSince" date, "inCareSinceKnown" boolean, "legalStatus" text, placement text, provider text, place text, "homeSince" date, "missingSince" date, "workerRegistration" text, "workerId" uuid,
        "nextClock" text, "nextDue" date, "asAt" date)
