@@ -32,7 +32,7 @@ export type Rebuild = Readonly<{
 }>;
 
 export interface RunningMessaging {
-  readonly deadLetters: DeadLetters;
+  readonly deadLetters: Pick<DeadLetters, 'list' | 'retry' | 'discard'>;
   /** Resolves when all that this service has committed is sent, and all that its topics held then is handled or dead-lettered. Tests wait for this and never sleep. */
   caughtUp(): Promise<void>;
   /**
