@@ -11,8 +11,10 @@ const AS_TEXT = `concat_ws('|', tenant_id, id, position, transaction_id, extract
 
 type Seal = Readonly<{ number: number; transaction: string; position: number; hash: Buffer }>;
 
-const lastSeal = async (tx: TenantTx, tenantId: TenantId): Promise<Seal | undefined> =>
-  (await tx.query<Seal[]>(`select number, through_transaction as transaction, through_position as position, hash from access_log_seal where tenant_id = $1 order by number desc limit 1`, [tenantId]))[0];
+const NO_SEAL: Seal = { number: 0, transaction: '0', position: 0, hash: Buffer.alloc(0) };
+
+const lastSeal = async (tx: TenantTx, tenantId: TenantId): Promise<Seal> =>
+  (await tx.query<Seal[]>(`select number, through_transaction as transaction, through_position as position, hash from access_log_seal where tenant_id = $1 order by number desc limit 1`, [tenantId]))[0] ?? NO_SEAL;
 
 /**
  * Seals the rows written since the last seal: each seal's hash holds the one before, so that no row can be changed or
@@ -35,7 +37,7 @@ export const sealAccessLog = async (db: TenantDb, tenantId: TenantId, sealedAt: 
          select $1, $4::bigint + 1, newest.transaction_id, newest.position, (select count(*) from unsealed),
                 sha256($5::bytea || convert_to((select string_agg(text, E'\\n' order by transaction_id, position) from unsealed), 'UTF8')), $6
          from newest returning rows`,
-        [tenantId, last?.transaction ?? '0', last?.position ?? 0, last?.number ?? 0, last?.hash ?? Buffer.alloc(0), sealedAt],
+        [tenantId, last.transaction, last.position, last.number, last.hash, sealedAt],
       );
       return made?.rows ?? 0;
     });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import {
   type ChildOutcome, type ChildRecord, type Fact, type FactChange, type Finding, type FactsContext, type ModuleName, type Rule, type RowsByModule, type StatedRow, type UploadRow,
-  changes, checkChild, childRecords, factsOf, holdingRows, outcomesOf, postcodesIn,
+  changes, checkChild, childRecords, factFindings, factsOf, holdingRows, outcomesOf, postcodesIn, readDate,
 } from '@permanence/locality-hub/domain';
 import type { NewEvent } from '@permanence/platform/tenant-db';
 import type { PostcodeDirectory } from '../postcodes/postcode-directory.js';
@@ -107,16 +107,22 @@ const correctionsOf = (code: string, outcome: ChildOutcome): CorrectionToKeep[] 
  * The records under the code after the import; a record that is new gets its random id here. One that the rows bear out no
  * more (an adoption that was none) loses its facts, and stays as the history of what was believed.
  */
-const recordsAfter = (held: HeldChild, outcome: ChildOutcome, context: ImportContext): RecordAfter[] => {
-  if (context.checkOnly || outcome.changed.length === 0) return [];
-  const postcodes = context.postcodes.findAll(postcodesIn(holdingRows(outcome.statedAfter)));
-  const records = childRecords(outcome.statedAfter).map((record: ChildRecord) => {
+const recordsAfter = (held: HeldChild, records: readonly ChildRecord[], context: ImportContext): RecordAfter[] => {
+  const postcodes = context.postcodes.findAll(postcodesIn(records.flatMap(({ rows }) => holdingRows(rows))));
+  return records.map((record) => {
     const existing = held.records.find(({ recordNo }) => recordNo === record.recordNo);
     const childId = existing?.childId ?? uuid();
     return { childId, isNew: existing === undefined, code: held.code, recordNo: record.recordNo, facts: factsOf(record, childId, { ...context.facts, postcodes }), held: existing };
   });
-  const gone = held.records.filter(({ recordNo }) => !records.some((record) => record.recordNo === recordNo));
-  return [...records, ...gone.map((existing) => ({ childId: existing.childId, isNew: false, code: held.code, recordNo: existing.recordNo, facts: [], held: existing }))];
+};
+
+/** What the rows of a child say against each other: found where the upload brings the row, so that it can be mended at its source. */
+const besideEachOther = (code: string, rows: readonly FiledRow[], records: readonly ChildRecord[]): FindingToKeep[] => {
+  const byDay = new Map(rows.filter(({ module }) => module === 'Episodes').map((row) => [readDate(row.cells['DECOM'] ?? ''), row]));
+  return factFindings(records).flatMap(({ code: rule, module, decom, column, sentence }) => {
+    const row = byDay.get(decom);
+    return row === undefined ? [] : [{ id: uuid(), rule, module, code, fileNumber: row.fileNumber, row: row.row, column, written: row.cells[column] ?? null, sentence }];
+  });
 };
 
 type Recorded = Readonly<{ event: NewEvent; kept?: FactToKeep; gone?: Readonly<{ childId: Uuid; key: string }> }>;
@@ -139,8 +145,9 @@ export const childResult = (held: HeldChild, context: ImportContext): ChildResul
   const rows = rowsOf(held, context);
   const { year, today, completeTo, whole, completeEpisodeYears, tenant } = context;
   const outcome = outcomesOf({ held: held.stated, uploaded: rows, year, today, completeTo, whole, completeEpisodeYears });
-  const findings = findingsOf(held.code, rows, outcome, ruleFindings(rows, held, context));
-  const records = recordsAfter(held, outcome, context);
+  const after = childRecords(outcome.statedAfter, held.records);
+  const findings = [...findingsOf(held.code, rows, outcome, ruleFindings(rows, held, context)), ...besideEachOther(held.code, rows, after)];
+  const records = context.checkOnly || outcome.changed.length === 0 ? [] : recordsAfter(held, after, context);
   const all = records.flatMap((record) => changes(record.held?.facts ?? [], record.facts).flatMap((change) => recorded(change, record.childId, record.held, tenant)));
   return {
     code: held.code,

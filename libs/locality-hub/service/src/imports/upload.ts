@@ -36,18 +36,26 @@ const readAsAt = (asAt: string | undefined, year: number, today: LocalDate): Dec
   return decided(day);
 };
 
-/**
- * What an upload declares, or why it cannot be taken. `authority` is the person's own: another council's is not theirs to load.
- */
-export const declarationOf = ({ year: yearText, asAt, check }: Declared, today: LocalDate): Decision<Declaration> => {
-  const year = Number(yearText);
-  if (!/^\d{4}$/.test(yearText ?? '') || year < FIRST_YEAR) return refuse('YEAR_NOT_READ', `Give the year in which the collection ends, from ${FIRST_YEAR} on, like 2026.`, RULE, 'year');
-  if (year > collectionYearOf(today)) return refuse('COLLECTION_NOT_BEGUN', `The collection that ends in ${year} has not begun yet.`, RULE, 'year');
-  if (check !== undefined && check !== 'true' && check !== 'false' && check !== '') return refuse('CHECK_NOT_READ', 'check must be true or false.', RULE, 'check');
-  const day = readAsAt(asAt, year, today);
-  if (!day.ok) return day;
-  const [declared] = day.events;
-  return decided({ year, completeTo: completeTo(year, declared, today), asAt: declared ?? null, checkOnly: check === 'true' });
+const readYear = (text: string | undefined, today: LocalDate): Decision<number> => {
+  const year = Number(text);
+  if (!/^\d{4}$/.test(text ?? '') || year < FIRST_YEAR) return refuse('YEAR_NOT_READ', `Give the year in which the collection ends, from ${FIRST_YEAR} on, like 2026.`, RULE, 'year');
+  return year > collectionYearOf(today) ? refuse('COLLECTION_NOT_BEGUN', `The collection that ends in ${year} has not begun yet.`, RULE, 'year') : decided(year);
+};
+
+const readCheck = (text: string | undefined): Decision<boolean> =>
+  ['true', 'false', '', undefined].includes(text) ? decided(text === 'true') : refuse('CHECK_NOT_READ', 'check must be true or false.', RULE, 'check');
+
+/** What an upload declares, or why it cannot be taken. Whose it is was settled before. */
+export const declarationOf = ({ year: yearText, asAt: asAtText, check: checkText }: Declared, today: LocalDate): Decision<Declaration> => {
+  const year = readYear(yearText, today);
+  if (!year.ok) return year;
+  const check = readCheck(checkText);
+  if (!check.ok) return check;
+  const [ends, checkOnly] = [year.events[0] as number, check.events[0] as boolean];
+  const asAt = readAsAt(asAtText, ends, today);
+  if (!asAt.ok) return asAt;
+  const [day] = asAt.events;
+  return decided({ year: ends, completeTo: completeTo(ends, day, today), asAt: day ?? null, checkOnly });
 };
 
 /** Whether the upload names the person's own authority. */
