@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
-import { readForm, sendPage } from './answers.js';
+import { readForm, redirect, sendPage } from './answers.js';
 import { errorPage, signInPage } from './pages.js';
 import { peopleByPlace } from './people.js';
 import type { IssuerParts } from './provider.js';
@@ -13,6 +13,7 @@ export const signIn = async (provider: Provider, parts: IssuerParts, request: In
   if (request.method !== 'POST') return sendPage(response, 200, signInPage(places));
   const account = parts.accounts.inForce((await readForm(request)).get('person') ?? undefined);
   if (account === undefined) return sendPage(response, 422, signInPage(places, 'This person cannot sign in any more. Choose someone else.'));
+  const next = await provider.interactionResult(request, response, { login: { accountId: account.id } });
   parts.records.changePerson(interaction.session?.uid, account.id);
-  await provider.interactionFinished(request, response, { login: { accountId: account.id } });
+  redirect(response, next);
 };
