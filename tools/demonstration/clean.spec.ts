@@ -3,7 +3,7 @@ import { LocalDate } from '@permanence/kernel/values';
 import { type CouncilYear, makeCouncil } from './council.js';
 import { postcodeBook } from './postcodes.js';
 import { COUNCILS } from './councils.js';
-import { byChild, iso, rowsOfYear } from './reading.fixture.js';
+import { byChild, byModule, iso, rowsOfYear } from './reading.fixture.js';
 
 const TODAY = LocalDate('2026-11-24');
 const council = makeCouncil({ authority: 'E06000021', seed: 1, today: TODAY, lookedAfterNow: 160 });
@@ -11,19 +11,13 @@ const years = council.years.map((year) => ({ ...year, rows: rowsOfYear(year) }))
 
 type Year = CouncilYear & { rows: readonly UploadRow[] };
 
-const grouped = (rows: readonly UploadRow[]): Partial<Record<ModuleName, UploadRow[]>> => {
-  const modules: Partial<Record<ModuleName, UploadRow[]>> = {};
-  for (const row of rows) (modules[row.module] ??= []).push(row);
-  return modules;
-};
-
 const cellsBefore = (rows: readonly UploadRow[] = []): Partial<Record<ModuleName, UploadRow['cells'][]>> =>
-  Object.fromEntries(Object.entries(grouped(rows)).map(([module, mine]) => [module, mine.map(({ cells }) => cells)]));
+  Object.fromEntries(Object.entries(byModule(rows)).map(([module, mine]) => [module, mine.map(({ cells }) => cells)]));
 
 const findingsOf = (year: Year, before: ReadonlyMap<string, UploadRow[]>): string[] => {
   const uploaded = new Set(year.rows.map(({ module }) => module));
   return [...byChild(year.rows)].flatMap(([code, rows]) =>
-    checkChild({ now: grouped(rows), uploaded, before: cellsBefore(before.get(code)) }, year.year, rulesInForce(year.year))
+    checkChild({ now: byModule(rows), uploaded, before: cellsBefore(before.get(code)) }, year.year, rulesInForce(year.year))
       .map(({ rule, module, row, column }) => `${year.year} ${rule} ${module} row ${row} ${column} of ${code}`));
 };
 

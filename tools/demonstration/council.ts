@@ -18,8 +18,8 @@ export type CouncilRequest = Readonly<{
   today: LocalDate;
   /** Children looked after on `today`, without short breaks; exact. */
   lookedAfterNow: number;
-  /** First letters of the children's codes, where the council's own are not wanted. */
-  codePrefix?: string;
+  /** Only these collections of the seven. */
+  years?: readonly number[];
 }>;
 
 /** A CSV file, line by line, each with its CRLF. */
@@ -31,7 +31,7 @@ export type CouncilYear = Readonly<{ year: number; asAt?: LocalDate; files: read
 export type DemonstrationCouncil = Readonly<{
   authority: string;
   name: string;
-  /** The last six complete collections and the year so far, oldest first. */
+  /** The last six complete collections and the year so far, oldest first; only the years asked for. */
   years: readonly CouncilYear[];
   /** CHILD,FORENAME,SURNAME,SIBLING_GROUP of every child in any file. */
   names: CouncilFile;
@@ -43,12 +43,15 @@ export type DemonstrationCouncil = Readonly<{
  *
  * @throws RangeError for an authority that is not one of the four.
  */
-export const makeCouncil = (request: CouncilRequest): DemonstrationCouncil => {
-  const council = councilOf(request.authority);
+export const makeCouncil = (request: CouncilRequest): DemonstrationCouncil => makeCouncilOf(councilOf(request.authority), request);
+
+/** The same for a council that is described here and not one of the four. */
+export const makeCouncilOf = (council: Council, request: Omit<CouncilRequest, 'authority'>): DemonstrationCouncil => {
   const today = dayOf(request.today);
-  const views = yearsUpTo(today);
+  const all = yearsUpTo(today);
+  const views = all.filter(({ year }) => request.years?.includes(year) ?? true);
   const random = new Random(seedOf(request.seed, council.authority, request.lookedAfterNow));
-  const { lives, staff } = liveAll(council, request, views[0]?.first ?? today, random);
+  const { lives, staff } = liveAll(council, request, all[0]?.first ?? today, random);
   const years = views.map((view) => yearOfFiles(view, lives, staff));
   return { authority: council.authority, name: council.name, years, names: namesFile(lives, views, staff), workers: staff.workers };
 };
@@ -60,11 +63,11 @@ const yearsUpTo = (today: Day): readonly View[] => {
   return Array.from({ length: COMPLETE_YEARS + 1 }, (_, index) => viewOf(running - COMPLETE_YEARS + index, today));
 };
 
-const liveAll = (council: Council, request: CouncilRequest, firstDay: Day, random: Random): Readonly<{ lives: readonly Life[]; staff: Staff }> => {
+const liveAll = (council: Council, request: Omit<CouncilRequest, 'authority'>, firstDay: Day, random: Random): Readonly<{ lives: readonly Life[]; staff: Staff }> => {
   const book = postcodeBook();
   const today = dayOf(request.today);
-  const { lookedAfterNow, codePrefix = council.prefix } = request;
-  const setting: Setting = { council, codePrefix, homes: book.inAuthority(council.authority), firstDay, today, lookedAfterNow };
+  const { lookedAfterNow } = request;
+  const setting: Setting = { council, homes: book.inAuthority(council.authority), firstDay, today, lookedAfterNow };
   const market = new Market(council, book, lookedAfterNow, random.fork('market'));
   const members = populate(setting, random.fork('population'));
   const lives = members.map((member) => tellLife(member, market, firstDay, random));

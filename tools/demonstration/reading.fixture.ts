@@ -1,13 +1,13 @@
 import { MODULES, type ModuleName, type UploadRow } from '@permanence/locality-hub/domain';
 import type { CouncilFile, CouncilYear, DemonstrationCouncil } from './council.js';
 
-/** The rows of one file as the importer hands them on. */
+/** The rows of one file as the importer hands them on: in capitals, but for names. */
 export const rowsIn = ({ name, csv }: CouncilFile): UploadRow[] => {
   const [first = '', ...lines] = [...csv()].map((line) => line.trimEnd());
   const columns = first.split(',');
   const module = moduleOf(columns);
   return lines.map((line, index) => {
-    const cells = line.split(',');
+    const cells = (module === 'Names' ? line : line.toUpperCase()).split(',');
     return { module, file: name, row: index + 2, cells: Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])) };
   });
 };
@@ -24,6 +24,13 @@ export const byChild = (rows: readonly UploadRow[]): ReadonlyMap<string, UploadR
     else mine.push(row);
   }
   return children;
+};
+
+/** Rows of one child by module. */
+export const byModule = (rows: readonly UploadRow[]): Partial<Record<ModuleName, UploadRow[]>> => {
+  const modules: Partial<Record<ModuleName, UploadRow[]>> = {};
+  for (const row of rows) (modules[row.module] ??= []).push(row);
+  return modules;
 };
 
 /** A whole council as text: what a folder of its files would hold. */

@@ -5,12 +5,21 @@ import type { CarePlan } from './plan.js';
 
 export type Kind = Readonly<{ code: string; source: PlaceKind | 'relative' }>;
 
-/** What kind of placement a child of this age is offered. A foster carer who has adopted plans ahead never follows a home. */
+/** What kind of placement a child of this age is offered. */
 export const kindOfPlacement = (plan: CarePlan, age: number, at: Day, before: string | undefined, random: Random): Kind => {
-  if (plan.route === 'remand') return random.weighted(REMANDED);
-  if (plan.route === 'unaccompanied') return random.weighted(age < 16 ? YOUNG_ALONE : ALONE);
-  if (plan.adoption !== undefined && age < 10) return random.weighted(FOSTER_ONLY);
-  const kind = random.weighted((BY_AGE.find(([below]) => age < below) ?? OLDEST)[1]);
+  const table = tableOf(plan, age);
+  const kind = random.weighted(table);
+  return table === FOSTER_ONLY || plan.route === 'unaccompanied' ? kind : suited(kind, plan, at, before, random);
+};
+
+const tableOf = (plan: CarePlan, age: number): Weighted<Kind> => {
+  if (plan.route === 'remand') return REMANDED;
+  if (plan.route === 'unaccompanied') return age < 16 ? YOUNG_ALONE : ALONE;
+  if (plan.adoption !== undefined && age < 10) return FOSTER_ONLY;
+  return (BY_AGE.find(([below]) => age < below) ?? OLDEST)[1];
+};
+
+const suited = (kind: Kind, plan: CarePlan, at: Day, before: string | undefined, random: Random): Kind => {
   if (kind.source === 'relative' && before?.startsWith('U') === true && random.chance(0.7)) return AGENCY;
   // An order made in supported accommodation would be told with and without its number, which came with registration in 2023.
   if (kind === SUPPORTED && plan.legal.some(({ from }) => from > at)) return AGENCY;

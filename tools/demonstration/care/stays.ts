@@ -46,15 +46,18 @@ const nextPlace = (child: Circumstances, at: Day, stays: readonly Stay[], random
   return before !== undefined && place.post === before.post ? { ...child.market.one('agency', random), post: child.market.near(0.7, random), code: 'U6' } : { ...place, code };
 };
 
-/** The first days are short stays, an established placement lasts for years, homes less. */
-const lengthOf = ({ plan, born }: Circumstances, code: string, at: Day, count: number, random: Random): number => {
+const lengthOf = (child: Circumstances, code: string, at: Day, count: number, random: Random): number => {
   if (code === 'R5' || code === 'K1') return 20 + random.wait(60);
-  const settled = plan.legal.some(({ from, status }) => status === 'C2' && from <= at);
-  const teenager = ageOn(born, at) >= 12;
-  const mean = count === 1 && random.chance(0.3) ? 45 : MEANS[`${settled}-${teenager}`];
-  const length = 3 + random.wait(code.startsWith('U') ? mean ?? 600 : Math.min(mean ?? 600, 450));
-  const sixteen = birthday(born, 16) + random.between(20, 400) - at;
+  const mean = count === 1 && random.chance(0.3) ? 45 : meanLength(child, at);
+  const length = 3 + random.wait(code.startsWith('U') ? mean : Math.min(mean, 450));
+  const sixteen = birthday(child.born, 16) + random.between(20, 400) - at;
   return sixteen > 60 && sixteen < length && random.chance(MOVES_ON[code] ?? 0) ? sixteen : length;
+};
+
+/** The first days are short stays, an established placement lasts for years, homes less. */
+const meanLength = ({ plan, born }: Circumstances, at: Day): number => {
+  const settled = plan.legal.some(({ from, status }) => status === 'C2' && from <= at);
+  return MEANS[`${settled}-${ageOn(born, at) >= 12}`] ?? 600;
 };
 
 /** How many move on to supported accommodation or elsewhere at 16 or 17 rather than stay. */

@@ -1,22 +1,34 @@
 import { ageOn, birthday, written, yearOf } from '../calendar.js';
 import type { Life } from '../life.js';
+import type { Person } from '../people/person.js';
 import type { Random, Weighted } from '../random.js';
 import { type View, isInView, told } from './view.js';
 
-/** One header a child. Sex is 1 or 2 until the collection of 2024, M or F after it. */
-export const headerRow = ({ person, periods }: Life, view: View): string[] => {
-  const inCare = periods.some(({ plan }) => isInView({ from: plan.start, to: plan.end }, view));
-  const mother = person.motherSince !== undefined && person.motherSince <= view.last;
-  const asked = person.sex === 'F' && inCare;
+/** One header a child. */
+export const headerRow = (life: Life, view: View): string[] => {
+  const { person } = life;
   return [
     person.code,
-    view.year >= 2025 ? person.sex : person.sex === 'M' ? '1' : '2',
+    sexOf(person, view),
     written(person.born),
     view.year <= person.ethnicityUnknownThrough ? 'NOBT' : person.ethnicity,
     isAtSchool(person.born, view) || person.upn === 'UN2' ? person.upn : 'UN1',
-    asked ? (mother ? '1' : '0') : '',
-    asked && mother ? told(person.motherSince, view) : '',
+    ...motherhood(life, view),
   ];
+};
+
+/** 1 or 2 until the collection of 2024, M or F after it. */
+const sexOf = ({ sex }: Person, view: View): string => {
+  if (view.year >= 2025) return sex;
+  return sex === 'M' ? '1' : '2';
+};
+
+/** Asked of girls looked after in the year, not of those who had left or have short breaks (rules 393, 399, 628). */
+const motherhood = ({ person, periods }: Life, view: View): [string, string] => {
+  const inCare = periods.some(({ plan }) => isInView({ from: plan.start, to: plan.end }, view));
+  if (person.sex === 'M' || !inCare) return ['', ''];
+  const since = told(person.motherSince, view);
+  return [since === '' ? '0' : '1', since];
 };
 
 /** A child has a pupil number from the September after the fourth birthday. */
@@ -27,7 +39,7 @@ export const unaccompaniedRows = (life: Life, view: View): string[][] => {
   const period = person.unaccompanied ? periods.find(({ plan }) => isInView({ from: plan.start, to: plan.end }, view)) : undefined;
   if (period === undefined) return [];
   const ceased = ['adult', 'E15'].includes(period.plan.leaving) ? told(period.plan.end, view) : '';
-  return [[person.code, view.year >= 2025 ? person.sex : person.sex === 'M' ? '1' : '2', written(person.born), ceased]];
+  return [[person.code, sexOf(person, view), written(person.born), ceased]];
 };
 
 /** Previous permanence of each child who starts to be looked after in the year. */

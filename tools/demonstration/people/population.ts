@@ -11,7 +11,7 @@ import { stockOn } from './stock.js';
 /** A child with every period of care as planned; a period that ends after today is still open. */
 export type Member = Readonly<{ number: number; person: Person; family: Family; plans: CarePlan[] }>;
 
-export type Setting = Readonly<{ council: Council; codePrefix: string; homes: readonly string[]; firstDay: Day; today: Day; lookedAfterNow: number }>;
+export type Setting = Readonly<{ council: Council; homes: readonly string[]; firstDay: Day; today: Day; lookedAfterNow: number }>;
 
 /** Fifteen years before the first collection: by then the stock is as old as in life. */
 const RUN_UP = 15 * 365;
@@ -58,11 +58,11 @@ class Population {
   }
 
   #enter(to: Day, room: number): void {
-    const { council, homes, codePrefix } = this.setting;
+    const { council, homes } = this.setting;
     const number = this.members.length + 1;
     const draw = this.random.fork('family', number);
     const unaccompanied = draw.chance(council.unaccompanied);
-    const family = drawFamily({ council, code: `${codePrefix}F${10_000 + number}`, homes, unaccompanied }, draw);
+    const family = drawFamily({ council, code: `${council.prefix}F${10_000 + number}`, homes, unaccompanied }, draw);
     const size = unaccompanied ? 1 : Math.min(draw.weighted(FAMILY_SIZES), room);
     const start = draw.between(to - STEP + 1, to);
     const [youngest, oldest] = unaccompanied ? [15, 17] : draw.weighted(ENTRY_AGES);
@@ -72,7 +72,7 @@ class Population {
     const children = route === 'remand' || route === 'relinquished' ? 1 : size;
     births(start - age, children, start, draw).forEach((born) => {
       const serial = this.members.length + 1;
-      const person = drawPerson(family, { code: `${codePrefix}${10_000 + serial}`, number: serial, born, entered: start, familySize: children }, this.random.fork('person', serial));
+      const person = drawPerson(family, { code: `${council.prefix}${10_000 + serial}`, number: serial, born, entered: start, familySize: children }, this.random.fork('person', serial));
       const member = { number: serial, person, family, plans: [] };
       this.members.push(member);
       this.#admit(member, start, route, need, to);

@@ -15,7 +15,7 @@ export const shortBreakLives = (setting: Setting, market: Market, firstNumber: n
     const start = draw.between(setting.firstDay - 400, setting.today - 60);
     const end = start + draw.between(280, 1_300);
     const family = drawFamily({ council: setting.council, code: '', homes: setting.homes, unaccompanied: false }, draw);
-    const birth = { code: `${setting.codePrefix}${10_000 + number}`, number, born: start - draw.between(5 * 365, 13 * 365), entered: start, familySize: 1 };
+    const birth = { code: `${setting.council.prefix}${10_000 + number}`, number, born: start - draw.between(5 * 365, 13 * 365), entered: start, familySize: 1 };
     const person = { ...drawPerson(family, birth, draw), motherSince: undefined, homePost: '' };
     const until = Math.min(end, birthday(person.born, 18));
     return { number, person, periods: [], shortBreaks: draw.chance(0.7) ? [agreement(start, until, market, draw)] : singleBreaks(start, until, market, draw), random: draw };
