@@ -1,0 +1,82 @@
+import { LocalDate, type Month, addMonthsTo } from '@permanence/kernel/values';
+import { childRow } from '../../children/children.fixture.js';
+import { wordsIn } from '../../drawings/svg.js';
+import { faultsOf, personAs, rendered, uuid, wordsOf } from '../../frame/page.fixture.js';
+import { trailOf } from '../../frame/paging.js';
+import { casesPage } from '../cases/page.js';
+import { COUNCILS, DEFINITION, HORIZONS, MONTH, figure, history, monthFigure } from '../figures.fixture.js';
+import { type IndicatorPageFacts, indicatorPage } from './page.js';
+
+const TODAY = LocalDate('2026-11-24');
+const officer = personAs('performance-officer', 'E06000021', 'Ifan Dacre');
+const points = (value: number) => [...history(value), monthFigure(MONTH, value)];
+const facts = (more: Partial<IndicatorPageFacts> = {}): IndicatorPageFacts => ({
+  me: officer, today: TODAY, known: null, horizons: HORIZONS, everyMonth: false, then: null,
+  figure: { ...figure('E06000021', 843), ...DEFINITION }, place: { code: 'E06000021', name: 'Stoke-on-Trent', points: points(843) }, region: { code: 'region', name: 'Region', points: points(2741) },
+  others: COUNCILS.filter(([code]) => code !== 'E06000021').map(([code, name], at) => ({ code, name, points: points(1138 - at * 300) })),
+  cases: { items: [{ childId: uuid(1), on: LocalDate('2025-01-06'), facts: { legalStatus: 'C2', placementType: 'U6', enteredOn: '2025-01-06' } }], next: null, total: 843, children: [childRow(1)] }, ...more,
+});
+
+describe('an indicator', () => {
+  const html = rendered(indicatorPage(facts()), officer);
+
+  it('says what happened, draws it, and has every number of the drawing in its table', () => {
+    expect(faultsOf(html)).toEqual([]);
+    expect(wordsOf(html)).toContain('Stoke-on-Trent rose from 831 in October 2025 to 843 in October 2026');
+    const [, , narrow = ''] = html.match(/<svg[^>]*app-chart--.*?<\/svg>/gs) ?? [];
+    const [wide = ''] = html.match(/<svg[^>]*app-chart--wide.*?<\/svg>/gs) ?? [];
+    const table = wordsOf(html.slice(html.indexOf('id="months"')).replace(/^/, '<main>'));
+    for (const svg of [wide, narrow]) for (const [number] of wordsIn(svg).matchAll(/[\d,]+/g)) expect(table).toContain(number);
+  });
+
+  it('lists the cases with names, why they count, and their number', () => {
+    expect(wordsOf(html)).toContain('The 843 behind 843');
+    expect(wordsOf(html)).toContain('Bryony Castell-1 6, CH-7F3K-1Q 6 January 2025 Legal status: Care order. Placement type: Foster carers. Entered on: 6 January 2025 Nadia Ferris');
+    expect(html).toContain('/region/indicators/cla-number-looked-after/cases?authority=E06000021&amp;month=2026-10');
+  });
+
+  it('says why a list does not open', () => {
+    const region = rendered(indicatorPage(facts({ me: personAs('regional-head-of-operations', 'region'), cases: null })), personAs('regional-head-of-operations', 'region'));
+    expect(wordsOf(region)).toContain('You can see this figure but not the children behind it.');
+    expect(wordsOf(rendered(indicatorPage(facts({ cases: null })), officer))).toContain("You can see the other councils' figures but not the children behind them.");
+  });
+
+  it('shows what was known then beside what is known now, and says what was learned since', () => {
+    const view = indicatorPage(facts({ known: LocalDate('2026-11-21'), then: points(843).map((point) => ({ ...point, value: (point.value ?? 0) - 2, numerator: (point.numerator ?? 0) - 2 })) }));
+    expect(view.page.restatement).toBe('On Saturday 21 November 2026 it was 841 for Stoke-on-Trent in October 2026; now it is 843. 2 more cases are known now.');
+    expect(faultsOf(rendered(view, officer))).toEqual([]);
+    expect(wordsOf(rendered(view, officer))).toContain('As known then Change since');
+    expect(wordsOf(rendered(view, officer))).toContain('October 2026 843 841 +2 2,741');
+  });
+
+  it('says when it was first recorded, and that nothing was known before', () => {
+    const view = indicatorPage(facts({ known: LocalDate('2026-10-01'), then: points(843).map((point) => ({ ...point, status: 'not-held' as const, value: null })) }));
+    expect(view.page.restatement).toBe('On Thursday 1 October 2026 nothing was known of this yet: it was first recorded on Friday 20 November 2026.');
+    expect(wordsOf(html)).toContain('First recorded on Friday 20 November 2026');
+  });
+
+  it('is honest about a month that is not held, and about a region that lacks a council', () => {
+    const view = indicatorPage(facts({ figure: { ...figure('E06000021', null), ...DEFINITION, lacks: [HORIZONS[4]!.authority] }, place: { code: 'E06000021', name: 'Stoke-on-Trent', points: [monthFigure(addMonthsTo(MONTH, -1), 9), monthFigure(MONTH, null)] }, cases: null }));
+    expect(view.page.gap).toBe('For Stoke-on-Trent in October 2026 this is “not held”: not in the files.');
+    expect(view.page.lacks).toBe('The region\'s figure lacks Telford & Wrekin, of whom this month is not held.');
+    expect(view.page.drawings).toBeNull();
+    expect(faultsOf(rendered(view, officer))).toEqual([]);
+  });
+
+  it('shows 25 months, and every month on request', () => {
+    const many = { code: 'E06000021', name: 'Stoke-on-Trent', points: [...Array.from({ length: 10 }, (_, at) => monthFigure(addMonthsTo(MONTH, at - 34) as Month, 800)), ...points(843)] };
+    expect(indicatorPage(facts({ place: many })).page.table.rows).toHaveLength(25);
+    expect(indicatorPage(facts({ place: many })).page.everyMonthHref).toMatch(/&span=all$/);
+    expect(indicatorPage(facts({ place: many, everyMonth: true })).page.table.rows).toHaveLength(35);
+  });
+});
+
+describe('the cases behind a figure', () => {
+  it('are as many as the count, a child not shown to this person without a name', () => {
+    const view = casesPage({ figure: { ...figure('E06000021', 2), ...DEFINITION }, place: 'Stoke-on-Trent', cases: { items: [{ childId: uuid(1), on: null, facts: {} }, { childId: uuid(2), on: null, facts: {} }], next: null, total: 2 }, children: [childRow(1)], today: TODAY, known: null, trail: trailOf({}) });
+    const html = rendered(view, officer);
+    expect(faultsOf(html)).toEqual([]);
+    expect(wordsOf(html)).toContain('Cases: Children looked after 2');
+    expect(wordsOf(html)).toContain('A child who is not on your list');
+  });
+});

@@ -1,0 +1,105 @@
+import { type LocalDate, REGION } from '@permanence/kernel/values';
+import type { ChildRow, Me } from '../../api/locality-hub.js';
+import type { Horizon, IndicatorCase } from '../../api/regional-hub.js';
+import type { CountedPage } from '../../api/problem.js';
+import type { Drawings } from '../../drawings/svg.js';
+import { canDraw, trendDrawings } from '../../drawings/trend.js';
+import { type Moment, inFull } from '../../frame/moment.js';
+import type { Table } from '../../frame/table.js';
+import type { View } from '../../frame/view.js';
+import { fullDate, longDate, monthYear } from '../../words/dates.js';
+import { counted, listed, whole } from '../../words/numbers.js';
+import { casesHref, indicatorHref, scorecardHref } from '../addresses.js';
+import { casesTable } from '../cases/case-rows.js';
+import { figureWords, gapWords, monthChoices, periodWords, polarityWords } from '../figure-words.js';
+import { type IndicatorFacts, headlineOf, monthRows, monthTable, trendOf } from './trend-model.js';
+
+type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
+export type IndicatorPage = Readonly<{
+  heading: string; lede: string; action: string; authorities: readonly Choice[]; months: readonly Choice[]; known: string; headline: string; sub: string; drawings: Drawings | null; gap: string | null; table: Table;
+  everyMonthHref: string | null; restatement: string | null; firstRecorded: Moment | null; lacks: string | null; definition: Readonly<{ numerator: string; denominator: string | null; source: string; note: string | null }>;
+  cases: Readonly<{ heading: string; table: Table; all: Readonly<{ href: string; text: string }> | null }> | null; noCases: string | null;
+}>;
+export type IndicatorPageFacts = IndicatorFacts & Readonly<{
+  me: Me; today: LocalDate; known: LocalDate | null; horizons: readonly Horizon[]; cases: (CountedPage<IndicatorCase> & Readonly<{ children: readonly ChildRow[] }>) | null;
+}>;
+
+export const CASES_SHOWN = 5;
+
+/** One figure: what happened, the trend with its table, what it means, the cases behind it, and what was known when. */
+export const indicatorPage = (facts: IndicatorPageFacts): View<IndicatorPage> => {
+  const { figure, place, known } = facts;
+  const rows = monthRows(facts);
+  const trend = trendOf(facts, rows);
+  const query = { authority: place.code, month: figure.month, ...(known === null ? {} : { known }) };
+  return {
+    template: 'figures/indicator/page.njk', title: figure.title, section: 'region', crumbs: [{ text: 'Figures', href: scorecardHref({ month: figure.month, ...(known === null ? {} : { known }) }) }],
+    page: {
+      heading: figure.title, lede: `${figure.numeratorWords}${figure.denominatorWords === null ? '' : `, of all ${lowerFirst(figure.denominatorWords)}`}: ${periodWords(figure.period, figure.month)}, ${polarityWords(figure.polarity)}.`,
+      action: indicatorHref(figure.id), known: known ?? '', ...choicesOf(facts), headline: headlineOf(facts, rows), sub: subtitleOf(facts), drawings: canDraw(trend) ? trendDrawings(trend) : null,
+      gap: gapSentence(facts), table: monthTable(facts, rows), everyMonthHref: facts.everyMonth || rows.length >= facts.place.points.length ? null : indicatorHref(figure.id, { ...query, span: 'all' }),
+      restatement: restatementOf(facts), firstRecorded: figure.firstRecordedOn === null ? null : inFull(figure.firstRecordedOn), lacks: lacksOf(facts),
+      definition: { numerator: figure.numeratorWords, denominator: figure.denominatorWords, source: figure.source, note: figure.note },
+      ...casesOf(facts, casesHref(figure.id, query)),
+    },
+  };
+};
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const choicesOf = ({ horizons, place, figure }: IndicatorPageFacts): Pick<IndicatorPage, 'authorities' | 'months'> => {
+  const held = horizons.find(({ authority }) => authority === place.code);
+  return {
+    authorities: horizons.map(({ authority, name }) => ({ value: authority, text: authority === REGION ? 'Region' : name, selected: authority === place.code })),
+    months: monthChoices(held?.firstMonth ?? null, held?.completeTo ?? null).map((month) => ({ value: month, text: monthYear(month), selected: month === figure.month })),
+  };
+};
+
+const subtitleOf = ({ figure, place, known, today, others, region }: IndicatorPageFacts): string =>
+  [
+    `${figure.measure === 'percentage' ? 'Per cent' : 'Number'}, ${periodWords(figure.period, figure.month)}, as known ${known === null ? `today, ${longDate(today)}` : `now; crosses show what was known on ${longDate(known)}`}.`,
+    region === null ? `${place.name} in ink, thin lines are the councils.` : `${place.name} in ink, the broad line is the region${others.length === 0 ? '' : ', thin lines are the other councils'}.`,
+  ].join(' ');
+
+const gapSentence = ({ figure, place }: IndicatorPageFacts): string | null => {
+  const gap = gapWords(figure.status);
+  return gap === null ? null : `For ${place.name} in ${monthYear(figure.month)} this is “${figureWords(figure, figure.measure)}”: ${gap}.`;
+};
+
+/** What has been learned since the day asked for. */
+const restatementOf = ({ figure, then, known, place }: IndicatorPageFacts): string | null => {
+  if (known === null || then === null) return null;
+  if (figure.firstRecordedOn !== null && known < figure.firstRecordedOn) return `On ${fullDate(known)} nothing was known of this yet: it was first recorded on ${fullDate(figure.firstRecordedOn)}.`;
+  const before = then.find(({ month }) => month === figure.month);
+  if (before?.status !== 'value' || figure.status !== 'value' || before.value === null || figure.value === null) return `On ${fullDate(known)} the figure for ${monthYear(figure.month)} was “${figureWords(before ?? { status: 'not-held', value: null }, figure.measure)}”.`;
+  if (before.value === figure.value && before.numerator === figure.numerator) return `The figure for ${monthYear(figure.month)} is the same as on ${fullDate(known)}.`;
+  const [now, was] = [figure.numerator ?? 0, before.numerator ?? 0];
+  const counts = now === was ? 'The count above the line is the same; the children it is taken of have changed.' : learnedSince(now - was);
+  return `On ${fullDate(known)} it was ${figureWords(before, figure.measure)} for ${place.name} in ${monthYear(figure.month)}; now it is ${figureWords(figure, figure.measure)}. ${counts}`;
+};
+
+const learnedSince = (more: number): string => `${whole(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} ${Math.abs(more) === 1 ? 'case is' : 'cases are'} known now.`;
+
+const lacksOf = ({ figure, horizons }: IndicatorPageFacts): string | null =>
+  figure.lacks.length === 0 ? null : `The region's figure lacks ${listed(figure.lacks.map((code) => horizons.find(({ authority }) => authority === code)?.name ?? code))}, of whom this month is not held.`;
+
+const casesOf = ({ figure, cases, me, place, today }: IndicatorPageFacts, href: string): Pick<IndicatorPage, 'cases' | 'noCases'> => {
+  if (cases === null) return { cases: null, noCases: noCasesWords(me, place.code) };
+  if (cases.total === 0) return { cases: null, noCases: figure.status === 'value' ? 'Nobody stands behind this figure: it is nought.' : null };
+  const what = figure.unit === 'placements' ? 'placement' : 'case';
+  const shown = Math.min(cases.items.length, CASES_SHOWN);
+  return {
+    noCases: null,
+    cases: {
+      heading: `The ${whole(cases.total)} behind ${figureWords(figure, figure.measure)}`, table: casesTable(`${shown === cases.total ? 'All of them' : `First ${String(shown)} of ${whole(cases.total)}`}`, cases.items.slice(0, CASES_SHOWN), cases.children, today),
+      all: shown === cases.total ? null : { href, text: `See all ${counted(cases.total, what)}` },
+    },
+  };
+};
+
+/** Why a list does not open, and whom to ask (portal.md 4, refusal 6). */
+const noCasesWords = (me: Me, place: string): string => {
+  if (me.authority.code === REGION || me.capabilities['kpi:drill-to-case'] === undefined)
+    return 'You can see this figure but not the children behind it. The sharing agreement lets your role see counts; case lists open only in the council that looks after the child. Send a question to that council\'s team manager.';
+  return place === REGION ? 'Choose your own council above to see the children behind its figure.' : 'You can see the other councils\' figures but not the children behind them. Ask that council\'s performance officer.';
+};
