@@ -1,4 +1,4 @@
-import { ageOn, birthday, written, yearOf } from '../calendar.js';
+import { ageOn, birthday, written } from '../calendar.js';
 import type { Life } from '../life.js';
 import type { Person } from '../people/person.js';
 import type { Random, Weighted } from '../random.js';
@@ -53,8 +53,8 @@ export const permanenceRows = (life: Life, view: View): string[][] => {
 const earlierOrder = ({ person }: Life, first: number, random: Random): [string, string, string] => {
   const kind = ageOn(person.born, first) < 3 || person.unaccompanied ? 'Z1' : random.weighted(EARLIER);
   if (kind === 'Z1') return ['Z1', '', ''];
-  const year = yearOf(random.between(birthday(person.born, 1), first - 200));
-  return [kind, random.weighted(ARRANGED_BY), random.chance(0.5) ? `zz/zz/${year}` : `zz/${String(random.between(1, 12)).padStart(2, '0')}/${year}`];
+  const [, month, year] = written(random.between(birthday(person.born, 1), first - 400)).split('/');
+  return [kind, random.weighted(ARRANGED_BY), random.chance(0.5) ? `zz/zz/${year}` : `zz/${month}/${year}`];
 };
 
 const EARLIER: Weighted<string> = [['Z1', 88], ['P1', 3], ['P2', 6], ['P3', 3]];
