@@ -22,7 +22,7 @@ const JOBS: Readonly<Record<string, Readonly<{ title: string; asks: string }>>> 
   'qa-auditor': { title: 'Quality assurance auditor', asks: 'Who opened which record, and was there a reason?' },
   'elected-member': { title: 'Elected member', asks: 'Better or worse than last month and than the others?' },
   'regional-head-of-operations': { title: 'Regional Head of Operations', asks: 'How is the region, and what must I do about it this week?' },
-  'slt-member': { title: 'Senior leadership team member', asks: 'How are the four councils doing, and which of them needs help?' },
+  'slt-member': { title: 'Senior leadership team', asks: 'How are the four councils doing, and which of them needs help?' },
   'management-board-member': { title: 'Management Board member', asks: 'Better or worse than last month, and what must we decide?' },
 };
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { HttpRefusal, Identity, identityConfiguration } from '@permanence/platform/identity';
+import { Identity, identityConfiguration } from '@permanence/platform/identity';
 import { type Keycloak, startKeycloak } from '../../../../deploy/keycloak/start.mjs';
 import { Browser } from './browser.js';
 import { identityContract } from './identity.contract.js';
@@ -66,7 +66,7 @@ describe('identity by true Keycloak', () => {
 
   it("refuses an administrator's token of another realm", async () => {
     const identity = new Identity(identityConfiguration({ KEYCLOAK_URL: running.url }));
-    await expect(identity.whoHolds(await admin.masterToken())).rejects.toMatchObject({ status: 401, code: 'NOT_SIGNED_IN' } satisfies Partial<HttpRefusal>);
+    await expect(identity.whoHolds(await admin.masterToken())).rejects.toMatchObject({ status: 401, code: 'NOT_SIGNED_IN' });
   });
 
   describe('somebody who guesses passwords (T29)', () => {
@@ -75,7 +75,7 @@ describe('identity by true Keycloak', () => {
       const browser = new Browser(`${issuer.url}/realms/`);
       const page = await browser.open(authorizationAddress(issuer, 'permanence-cli', 'v'.repeat(43)));
       const { status, left, html } = await browser.open(loginAction(page.html), { username, password });
-      const text = html.replaceAll(username, '').replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+      const text = html.replaceAll(username, '').replace(/<(script|style)[\s\S]*?<\/\1>/gi, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
       return { in: left?.searchParams.has('code') ?? false, reads: `${status} ${text}` };
     };
     const guessed = person('harriet.sproston');
