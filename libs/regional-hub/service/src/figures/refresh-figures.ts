@@ -2,13 +2,14 @@ import { type HeldModule, dayCounted, holdingOf, isHeldOn, knownThenOn, monthsHe
 import { type LocalDate, type Month, type TenantId, addMonthsTo, monthOf } from '@permanence/kernel/values';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import { INDICATORS } from '../indicators/indicators.js';
-import { type CountedMonth, dropOtherMonths, keepCounts } from './counts.store.js';
+import { type CountedMonth, dropOtherMonths, joinSets, keepCounts } from './counts.store.js';
 import { type Behind, markRefreshed } from './figure-refresh.store.js';
 import { heldModules } from './held.store.js';
 
 /** Counts every figure of an authority anew: as known now, and as known then where that day has passed since the last time. */
 export const refreshFigures = async (tx: TenantTx, behind: Behind, today: LocalDate): Promise<void> => {
   const { tenant, refreshedFor } = behind;
+  await joinSets(tx);
   const held = await heldModules(tx, tenant, today);
   for (const indicator of INDICATORS) {
     const months = monthsHeld(held, indicator.definition.modules, today).map((month): CountedMonth => ({ month, day: dayCounted(month, today) }));

@@ -1,6 +1,6 @@
 import { definitionOf } from '@permanence/regional-hub/domain';
 import { type Cohort, over } from './cohort.js';
-import { CARE, DAY, REVIEW, STAY } from './cohorts.js';
+import { CARE, DAY, REVIEW, STAY, yearStart } from './cohorts.js';
 import type { Indicator } from './indicator.js';
 
 /** What was due: the first review of a known start of care (C13), and after each review held the next (C14, C15). Counted from the day after `since`. */
@@ -13,10 +13,10 @@ const DUE: Cohort = {
 /** Reviews due while the child was in care and not placed for adoption, which has reviews of its own. */
 const DUE_IN_CARE: Cohort = {
   name: 'due_in_care', needs: [DUE, STAY],
-  sql: `select due.due_id, due.child_id, due.due_on, min(r.held_on) as held_on
-        from due join care c on c.child_id = due.child_id and c.started_on <= due.since and (c.ended_on is null or c.ended_on > due.due_on)
+  sql: `select due.due_id, due.child_id, due.due_on, ${yearStart('due.due_on')} as year_start, min(r.held_on) as held_on
+        from due join care c on c.child_id = due.child_id and c.started_on <= due.since and (c.in_care_to is null or c.in_care_to > due.due_on)
         left join held_review r on r.child_id = due.child_id and r.held_on > due.since
-        where not exists (select from the_stay s where s.child_id = due.child_id and s.started_on <= due.due_on and (s.ended_on is null or s.ended_on > due.due_on)
+        where not exists (select from the_stay s where s.child_id = due.child_id and s.started_on <= due.due_on and (s.there_to is null or s.there_to > due.due_on)
                           and s.placement_type in ('A3', 'A4', 'A5', 'A6'))
         group by due.due_id, due.child_id, due.due_on`,
 };
@@ -27,6 +27,7 @@ export const claReviewsInTimescalePercentage: Indicator = {
     [DAY, DUE_IN_CARE],
     `select day.day, d.due_id as case_id, d.child_id, coalesce(d.held_on <= d.due_on, false) as in_numerator, coalesce(d.held_on <= d.due_on, false) as in_region, d.due_on as happened_on,
        jsonb_build_object('dueOn', d.due_on, 'heldOn', case when d.held_on <= day.day then d.held_on end) as facts
-     from day join due_in_care d on d.due_on <= day.day and d.due_on > day.day - interval '12 months'`,
+     from day cross join lateral (values (day.year_start), ((day.year_start - interval '12 months')::date)) as near(year_start)
+     join due_in_care d on d.year_start = near.year_start and d.due_on <= day.day and d.due_on > day.day - interval '12 months'`,
   ),
 };

@@ -22,6 +22,6 @@ const inOrder = (cohorts: readonly Cohort[], placed: Cohort[] = []): readonly Co
 /** A select over cohorts, with all that they stand on, each once. */
 export const over = (cohorts: readonly Cohort[], select: string): string => {
   const all = inOrder(cohorts);
-  const parts = all.map(({ name, sql }) => `${name} as materialized (${sql})`);
+  const parts = all.map(({ name, sql }) => `${name} as (${sql})`);
   return `with ${all.some(({ recursive }) => recursive) ? 'recursive ' : ''}${parts.join(',\n')}\n${select}`;
 };

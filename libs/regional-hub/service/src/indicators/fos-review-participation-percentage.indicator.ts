@@ -10,7 +10,7 @@ export const fosReviewParticipationPercentage: Indicator = {
     [DAY, REVIEW],
     `select day.day, r.review_id as case_id, r.child_id, took.part as in_numerator, took.part as in_region, r.held_on as happened_on,
        jsonb_build_object('participation', r.participation) as facts
-     from day join held_review r on r.held_on between day.year_start and day.day,
+     from day join held_review r on r.year_start = day.year_start and r.held_on <= day.day,
        lateral (select coalesce(r.birth_date is not null and r.participation in ('PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6'), false) as part) took
      where r.birth_date is null or r.birth_date + interval '4 years' <= r.held_on`,
   ),

@@ -4,11 +4,11 @@ import { CARE, DAY, PLACED, PLACEMENT_ORDER } from './cohorts.js';
 /** Placement orders with the day on which the child entered care, and the first placement for adoption since. */
 const ORDER_IN_CARE: Cohort = {
   name: 'order_in_care', needs: [PLACEMENT_ORDER, PLACED, CARE],
-  sql: `select o.child_id, o.obtained_on, o.ended_on, max(c.started_on) as entered_care_on, min(p.placed_on) as placed_on
+  sql: `select o.event_id, o.child_id, o.obtained_on, o.ended_on, max(c.started_on) as entered_care_on, min(p.placed_on) as placed_on
         from placement_order o
         left join care c on c.child_id = o.child_id and c.started_on <= o.obtained_on and (c.ended_on is null or c.ended_on >= o.obtained_on)
         left join placed p on p.child_id = o.child_id and p.placed_on >= c.started_on
-        group by o.child_id, o.obtained_on, o.ended_on`,
+        group by o.event_id, o.child_id, o.obtained_on, o.ended_on`,
 };
 
 /** Children with a placement order in force on any day of the year to D: when they entered care, and when their wait ended, at D at the latest. */

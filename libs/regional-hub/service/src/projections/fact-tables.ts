@@ -27,8 +27,8 @@ export const ADOPTION_FACT: FactTable = { name: 'adoption_fact', columns: { fact
 /** A review held; `next_due_on` is clock C14 or C15, absent where none runs. */
 export const REVIEW: FactTable = { name: 'review', columns: { review_id: 'uuid', held_on: 'date', participation: 'text', next_due_on: 'date' }, indexes: ['child_id'] };
 
-/** Whose case a child is: opens the cases behind a figure to the child's own worker. */
-export const ALLOCATION: FactTable = { name: 'allocation', columns: { allocation_id: 'uuid', worker_id: 'uuid', sw_registration: 'text', allocated_from: 'date' }, indexes: ['child_id'] };
+/** Whose case a child is: opens the cases behind a figure to the child's own worker and their team's manager. */
+export const ALLOCATION: FactTable = { name: 'allocation', columns: { allocation_id: 'uuid', worker_id: 'uuid', sw_registration: 'text', team: 'text', allocated_from: 'date' }, indexes: ['child_id'] };
 
 export const ALLOCATION_END: FactTable = { name: 'allocation_end', columns: { allocation_id: 'uuid', allocated_to: 'date' }, indexes: ['allocation_id'] };
 

@@ -1,4 +1,4 @@
-import type { TenantId, Uuid } from '@permanence/kernel/values';
+import type { Instant, TenantId, Uuid } from '@permanence/kernel/values';
 import type { Envelope } from '@permanence/platform/messaging';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import { FACT_COLUMNS, type FactTable } from './fact-table.js';
@@ -6,6 +6,9 @@ import { FACT_TABLES } from './fact-tables.js';
 import { childOf, factOf } from './heard.js';
 
 type StoredRow = Readonly<Record<string, unknown>> & Readonly<{ event_id: Uuid; corrects: Uuid | undefined }>;
+
+/** A fact that another event corrected, and when. */
+type Mended = Readonly<{ id: Uuid; at: Instant }>;
 
 /** A withdrawal is kept as a row that nobody ever believed, so that it ends its target whichever of the two comes first. */
 const toRow = (event: Envelope, row: Readonly<Record<string, unknown>>): StoredRow => ({
@@ -39,12 +42,16 @@ const insert = async (tx: TenantTx, tenant: TenantId, { name, columns }: FactTab
 
 /** Ends what the batch corrects, and what of the batch was corrected before it came: the order of arrival leaves no trace. */
 const endCorrected = async (tx: TenantTx, tenant: TenantId, { name }: FactTable, rows: readonly StoredRow[]): Promise<void> => {
-  const corrected = rows.flatMap(({ event_id, corrects }) => [event_id, ...(corrects === undefined ? [] : [corrects])]);
+  const either = rows.flatMap(({ event_id, corrects }) => [event_id, ...(corrects === undefined ? [] : [corrects])]);
+  const mended = await tx.query<Mended[]>(
+    `select corrects as id, min(known_from) as at from ${name} where tenant_id = $1 and corrects = any($2::uuid[]) group by corrects`,
+    [tenant, either],
+  );
+  if (mended.length === 0) return;
   await tx.query(
-    `update ${name} fact set known_to = mended.at
-     from (select corrects, min(known_from) as at from ${name} where tenant_id = $1 and corrects = any($2::uuid[]) group by corrects) mended
-     where fact.tenant_id = $1 and fact.event_id = mended.corrects and fact.known_to is distinct from mended.at`,
-    [tenant, corrected],
+    `update ${name} fact set known_to = mended.at from unnest($2::uuid[], $3::timestamptz[]) as mended(id, at)
+     where fact.tenant_id = $1 and fact.event_id = any($2::uuid[]) and fact.event_id = mended.id and fact.known_to is distinct from mended.at`,
+    [tenant, mended.map(({ id }) => id), mended.map(({ at }) => at)],
   );
 };
 

@@ -1,4 +1,4 @@
-import type { AnyEvent, EventName, EventOf } from '@permanence/contracts/events';
+import type { AnyEvent, EventName, EventOf, SocialWorkerAllocated } from '@permanence/contracts/events';
 import type { Uuid } from '@permanence/kernel/values';
 import type { Envelope } from '@permanence/platform/messaging';
 import type { FactTable } from './fact-table.js';
@@ -11,6 +11,9 @@ type Row = Readonly<Record<string, unknown>>;
 type Reader<Event> = Readonly<{ table: FactTable; row: (event: Event) => Row }>;
 
 type Readers = { readonly [Name in EventName]?: Reader<EventOf<Name>> };
+
+/** The worker's team, where the council's hub tells it. */
+const teamOf = (allocated: SocialWorkerAllocated & Readonly<{ team?: string }>): string | undefined => allocated.team;
 
 const READERS = {
   'locality-hub.child-updated': { table: CHILD, row: ({ data }) => ({ birth_date: data.birthDate }) },
@@ -37,7 +40,7 @@ const READERS = {
   },
   'locality-hub.social-worker-allocated': {
     table: ALLOCATION,
-    row: ({ data }) => ({ allocation_id: data.allocationId, worker_id: data.workerId, sw_registration: data.swRegistration, allocated_from: data.from }),
+    row: ({ data }) => ({ allocation_id: data.allocationId, worker_id: data.workerId, sw_registration: data.swRegistration, team: teamOf(data), allocated_from: data.from }),
   },
   'locality-hub.social-worker-allocation-ended': { table: ALLOCATION_END, row: ({ data }) => ({ allocation_id: data.allocationId, allocated_to: data.to }) },
   'locality-hub.collection-loaded': { table: HELD_MODULE, row: ({ data }) => ({ collection_year: data.year, modules: data.modules, complete_to: data.completeTo }) },

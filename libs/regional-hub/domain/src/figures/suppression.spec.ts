@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { type Cell, isTooSmall, suppressedAmong } from './suppression.js';
+import { authorityFigure, regionFigure } from './shown.js';
+
+const SHROPSHIRE = 'E06000051';
+const STAFFORDSHIRE = 'E10000028';
+const STOKE = 'E06000021';
+const TELFORD = 'E06000020';
+const NAMES = [SHROPSHIRE, STAFFORDSHIRE, STOKE, TELFORD];
+
+const row = (...numerators: number[]): Cell[] => numerators.map((numerator, i) => ({ authority: NAMES[i]!, counts: { numerator, denominator: numerator } }));
+const held = (...numerators: number[]) => row(...numerators).map(({ authority, counts }) => ({ authority, own: counts, regional: counts }));
+
+describe('suppression (kpi.md convention 7, example 10)', () => {
+  it('hides Staffordshire, which is small, and Telford & Wrekin, so that 3 cannot be worked out', () =>
+    expect(suppressedAmong('count', row(12, 3, 0, 9))).toEqual(new Set([STAFFORDSHIRE, TELFORD])));
+
+  it('shows the public 12, c, 0, c and the total of 24', () => {
+    const asked = { measure: 'count' as const, held: held(12, 3, 0, 9), reader: { kind: 'public' as const } };
+    expect(NAMES.map((name) => authorityFigure(name, asked).value)).toEqual([12, null, 0, null]);
+    expect(authorityFigure(STAFFORDSHIRE, asked)).toEqual({ status: 'suppressed', value: null, numerator: null, denominator: null });
+    expect(regionFigure(asked).value).toBe(24);
+  });
+
+  it('hides a share of 3 of 61, and its complement', () => {
+    expect(isTooSmall('percentage', { numerator: 3, denominator: 61 })).toBe(true);
+    expect(isTooSmall('percentage', { numerator: 58, denominator: 61 })).toBe(true);
+    expect(isTooSmall('percentage', { numerator: 5, denominator: 61 })).toBe(false);
+  });
+
+  it('hides a share of fewer than five, and not one of nobody', () => {
+    expect(isTooSmall('percentage', { numerator: 0, denominator: 4 })).toBe(true);
+    expect(isTooSmall('percentage', { numerator: 0, denominator: 0 })).toBe(false);
+  });
+
+  it('takes the lowest code where two others are as small', () => expect(suppressedAmong('count', row(9, 3, 9, 20))).toEqual(new Set([STAFFORDSHIRE, STOKE])));
+
+  it('needs no second where two are small', () => expect(suppressedAmong('count', row(12, 3, 2, 9))).toEqual(new Set([STAFFORDSHIRE, STOKE])));
+
+  it('hides the region’s own small number from the public', () => expect(regionFigure({ measure: 'count', held: held(1, 2, 0, 0), reader: { kind: 'public' } }).status).toBe('suppressed'));
+});
+
+describe('what a council sees of the others', () => {
+  const asked = (own: string, ...numerators: number[]) => ({ measure: 'count' as const, held: held(...numerators), reader: { kind: 'council' as const, own } });
+
+  it('is its own as it is, and the others’ so that its own number does not give them away', () => {
+    // Telford & Wrekin knows its own 9: Staffordshire's 3 needs another one hidden.
+    const telford = asked(TELFORD, 12, 3, 0, 9);
+    expect(NAMES.map((name) => authorityFigure(name, telford).value)).toEqual([null, null, 0, 9]);
+    expect(NAMES.map((name) => authorityFigure(name, asked(STAFFORDSHIRE, 12, 3, 0, 9)).value)).toEqual([12, 3, 0, 9]);
+  });
+
+  it('hides a nought where nothing else is left to hide behind', () => expect(NAMES.map((name) => authorityFigure(name, asked(SHROPSHIRE, 12, 3, 0, 0)).value)).toEqual([12, null, 0, null]));
+});
+
+it('never leaves one number to be worked out from the total', () =>
+  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 4, maxLength: 4 }), (numerators) => {
+    expect(suppressedAmong('count', row(...numerators)).size).not.toBe(1);
+  })));
+
+it('hides every small number and never more than two that are not', () =>
+  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 4, maxLength: 4 }), (numerators) => {
+    const cells = row(...numerators);
+    const hidden = suppressedAmong('count', cells);
+    const small = cells.filter(({ counts }) => isTooSmall('count', counts));
+    expect(small.every(({ authority }) => hidden.has(authority))).toBe(true);
+    expect(hidden.size - small.length).toBeLessThanOrEqual(1);
+  })));

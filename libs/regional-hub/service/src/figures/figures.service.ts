@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AUTHORITIES } from '@permanence/contracts/partnership';
+import { type AuthorityCounts, DEFINITIONS, type IndicatorDefinition, type IndicatorId, definitionOf, knownThenOn } from '@permanence/regional-hub/domain';
+import { type Clock, type LocalDate, type Month, REGION, type TenantId, addMonthsTo, monthOf } from '@permanence/kernel/values';
+import { CLOCK } from '@permanence/platform/host';
+import type { Who } from '@permanence/platform/identity';
+import { type CountsByMonth, FigureReader } from './figure-reader.js';
+import type { IndicatorDto, IndicatorFigureDto, SeriesMonthDto } from './figures.dto.js';
+import { HorizonReader } from './horizon.reader.js';
+import { type Asking, monthFigure, readerOf } from './present.js';
+
+/** A question for figures, every part of it said. */
+export type Question = Readonly<{ who: Who; authority: TenantId; month: Month; asKnownOn: LocalDate }>;
+
+/** Figures as a person may see them. */
+@Injectable()
+export class FiguresService {
+  constructor(
+    private readonly figures: FigureReader,
+    private readonly horizon: HorizonReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** All indicators of a month, each with `history` months before it. */
+  async indicators(question: Question, history: number): Promise<IndicatorFigureDto[]> {
+    const { month, asKnownOn } = question;
+    const counts = await this.figures.counts(DEFINITIONS.map(({ id }) => id), { from: addMonthsTo(month, -history), to: month }, asKnownOn);
+    return DEFINITIONS.map((definition) => this.indicatorFigure(question, definition, counts.get(definition.id) ?? new Map<Month, AuthorityCounts[]>(), history));
+  }
+
+  /** One indicator of a month with what it means and what it lacks. */
+  async indicator(question: Question, id: IndicatorId): Promise<IndicatorDto> {
+    const { authority, month, who, asKnownOn } = question;
+    const definition = definitionOf(id);
+    const counts = (await this.figures.counts([id], { from: month, to: month }, asKnownOn)).get(id) ?? new Map<Month, AuthorityCounts[]>();
+    const held = new Set((counts.get(month) ?? []).map((each) => each.authority));
+    return {
+      ...this.indicatorFigure(question, definition, counts, 0),
+      ...wordsOf(definition),
+      firstRecordedOn: await this.horizon.firstRecordedOn(authority, definition.modules, month),
+      lacks: authority === REGION ? AUTHORITIES.map(({ code }) => code).filter((code) => !held.has(code)) : [],
+      casesAllowed: who.capabilities.has('kpi:drill-to-case') && authority === who.authority,
+    };
+  }
+
+  /** Every month from the first to the newest that any authority holds, as known on a day, and as each was known then. */
+  async series(question: Omit<Question, 'month'>, id: IndicatorId): Promise<SeriesMonthDto[]> {
+    const [region] = (await this.horizon.horizons()).slice(-1);
+    if (region?.firstMonth == null || region.completeTo == null) return [];
+    const months = { from: region.firstMonth, to: monthOf(region.completeTo < this.clock.today() ? region.completeTo : this.clock.today()) };
+    const now = (await this.figures.counts([id], months, question.asKnownOn)).get(id);
+    const then = (await this.figures.kept([id], months, 'then')).get(id);
+    const items: SeriesMonthDto[] = [];
+    for (let month = months.from; month <= months.to; month = addMonthsTo(month, 1))
+      items.push({ ...monthFigure(this.asking(question, definitionOf(id)), month, now?.get(month)), then: this.knownThen(question, id, month, then) });
+    return items;
+  }
+
+  private knownThen(question: Omit<Question, 'month'>, id: IndicatorId, month: Month, then: CountsByMonth | undefined): SeriesMonthDto['then'] {
+    const asKnownOn = knownThenOn(month);
+    return asKnownOn < this.clock.today() ? monthFigure(this.asking({ ...question, asKnownOn }, definitionOf(id)), month, then?.get(month)) : null;
+  }
+
+  private indicatorFigure(question: Question, definition: IndicatorDefinition, counts: CountsByMonth, history: number): IndicatorFigureDto {
+    const asking = this.asking(question, definition);
+    const { id, title, area, measure, unit, period, polarity } = definition;
+    const before = Array.from({ length: history }, (_, i) => addMonthsTo(question.month, i - history));
+    return {
+      id, authority: question.authority, title, area, measure, unit, period, polarity,
+      ...monthFigure(asking, question.month, counts.get(question.month)),
+      history: before.map((month) => monthFigure(asking, month, counts.get(month))),
+    };
+  }
+
+  private asking({ who, authority, asKnownOn }: Omit<Question, 'month'>, definition: IndicatorDefinition): Asking {
+    return { definition, authority, asKnownOn, reader: readerOf(who), today: this.clock.today() };
+  }
+}
+
+/** What an indicator means, under the names that leave the service. */
+export const wordsOf = ({ numerator, denominator, cohort, source, note }: IndicatorDefinition): Pick<IndicatorDto, 'numeratorWords' | 'denominatorWords' | 'cohortWords' | 'source' | 'note'> => ({
+  numeratorWords: numerator, denominatorWords: denominator, cohortWords: cohort ?? null, source, note,
+});

@@ -1,0 +1,3 @@
+export { regionalHub } from './description.js';
+export { FigureRefresher } from './figures/figure-refresher.js';
+export { rebuildProjections } from './projections/rebuild.js';

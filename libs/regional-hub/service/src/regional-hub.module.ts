@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CasesReader } from './cases/cases.reader.js';
+import { FigureReader } from './figures/figure-reader.js';
+import { FigureRefresher } from './figures/figure-refresher.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { FiguresService } from './figures/figures.service.js';
+import { HorizonReader } from './figures/horizon.reader.js';
+import { ReadModelHandler } from './projections/read-model.handler.js';
+
+/** Projection: nobody writes here, and all of it can be thrown away and built again from the log. */
+@Module({
+  controllers: [FiguresController, ReadModelHandler],
+  providers: [FigureReader, HorizonReader, FiguresService, CasesReader, FigureRefresher],
+})
+export class RegionalHubModule {}
