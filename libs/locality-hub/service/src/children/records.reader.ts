@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock, Uuid } from '@permanence/kernel/values';
+import { recordAccess } from '@permanence/platform/access-log';
+import { CLOCK } from '@permanence/platform/host';
+import { HttpProblem, limitOf, notFound, pageOf, problem } from '@permanence/platform/http';
+import type { Who } from '@permanence/platform/identity';
+import { TenantDb, type TenantTx } from '@permanence/platform/tenant-db';
+import { PostcodeDirectory } from '../postcodes/postcode-directory.js';
+import { type ChildrenWanted, type ChildScope, childrenPage } from './child-list.store.js';
+import { type ChildLine, childrenById } from './child.store.js';
+import { headerOf, rowOf } from './child.views.js';
+import { type ChildrenPageDto, type ChildrenQuery, idsOf } from './children.dto.js';
+import { entriesOf, inOrder } from './chronology.js';
+import type { AllocationsDto, ChildFindingsDto, ChildRecordDto, ChronologyDto, ChronologyQuery, MissingDto, PlacementHistoryDto, RestrictionDto, ReviewsDto, SiblingsDto } from './record.dto.js';
+import { type NamedWorker, type Parts, partsOf } from './record.store.js';
+import { adoptionOf, careOf, homesOf, legalOf, missingOf, namedPerson, reviewsOf, runningOf, shortBreaksOf, siblingsOf, workersOf } from './record.views.js';
+import { openingOf } from './visibility.js';
+
+const SCOPE_UNASKED: Readonly<Record<string, ChildScope>> = { own: 'mine', team: 'team', authority: 'authority' };
+
+/** 403: the person may know that the record is there, and whom to ask. */
+export const restricted = (ask: string): HttpProblem => new HttpProblem(problem(403, 'RECORD_RESTRICTED', `This record is restricted to named people. ${ask}`, { rule: 'locality-hub.restriction.5' }));
+
+/** The child in the list that was asked for, or why it is not shown: not found and not theirs are one answer. */
+export const opened = (who: Who, line: ChildLine | undefined): Readonly<{ line: ChildLine; reason: Parameters<typeof recordAccess>[3]['reason'] }> => {
+  const opening = line === undefined ? undefined : openingOf(who, line);
+  if (line === undefined || opening === undefined || opening.kind === 'unknown') throw notFound();
+  if (opening.kind === 'ask') throw restricted(opening.ask);
+  return { line, reason: opening.reason };
+};
+
+/** What is asked about children. Every look at a record is in the access log, in the same transaction, or is refused. */
+@Injectable()
+export class RecordsReader {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly postcodes: PostcodeDirectory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  list(who: Who, query: ChildrenQuery): Promise<ChildrenPageDto> {
+    const limit = limitOf(query);
+    return this.db.inTenants(who, async (tx) => {
+      const { lines, total } = await childrenPage(tx, who, wantedOf(who, query, limit));
+      const { items, next } = pageOf(lines, limit);
+      return { items: items.map((line) => rowOf(line, who, this.clock.today())), next, total };
+    });
+  }
+
+  record(who: Who, id: Uuid): Promise<Readonly<{ record: ChildRecordDto; version: number }>> {
+    return this.looking(who, id, 'overview', async (tx, line) => {
+      const parts = await partsOf(tx, who, id, 'facts', 'workers', 'siblings', 'findings', 'latest', 'entries', ...(line.restricted ? (['named'] as const) : []));
+      return { record: this.recordOf(who, line, parts), version: line.version };
+    });
+  }
+
+  chronology(who: Who, id: Uuid, query: ChronologyQuery): Promise<ChronologyDto> {
+    return this.looking(who, id, 'chronology', async (tx, line) => {
+      const { chronology, facts, workers } = await partsOf(tx, who, id, 'chronology', 'facts', 'workers');
+      const all = inOrder(entriesOf(chronology, { facts, workers, freeText: who.capabilities.has('record:read-free-text') }), query.order ?? 'new');
+      const entries = all.filter(({ kind }) => query.kind === undefined || kind === query.kind);
+      const after = query.cursor === undefined ? 0 : entries.findIndex((entry) => entry.id === query.cursor) + 1;
+      const limit = limitOf(query);
+      const { items, next } = pageOf(query.cursor !== undefined && after === 0 ? [] : entries.slice(after, after + limit + 1), limit);
+      return { child: headerOf(line, who), items: [...items], next, total: entries.length };
+    });
+  }
+
+  reviews(who: Who, id: Uuid): Promise<ReviewsDto> {
+    return this.section(who, id, 'reviews', ['facts'], ({ facts }) => reviewsOf(facts));
+  }
+
+  missing(who: Who, id: Uuid): Promise<MissingDto> {
+    return this.section(who, id, 'missing', ['facts'], ({ facts }) => missingOf(facts));
+  }
+
+  findings(who: Who, id: Uuid): Promise<ChildFindingsDto> {
+    return this.section(who, id, 'findings', ['findings'], ({ findings }) => [...findings]);
+  }
+
+  workers(who: Who, id: Uuid): Promise<AllocationsDto> {
+    return this.section(who, id, 'workers', ['facts', 'workers'], ({ facts, workers }) => workersOf(facts, workers));
+  }
+
+  siblings(who: Who, id: Uuid): Promise<SiblingsDto> {
+    return this.section(who, id, 'siblings', ['facts', 'siblings'], ({ facts, siblings }) => siblingsOf(siblings, facts, who));
+  }
+
+  placements(who: Who, id: Uuid): Promise<PlacementHistoryDto> {
+    return this.looking(who, id, 'placements', async (tx, line) => {
+      const { facts } = await partsOf(tx, who, id, 'facts');
+      return { child: headerOf(line, who), care: careOf(facts), legal: legalOf(facts), homes: homesOf(facts, this.postcodes), shortBreaks: shortBreaksOf(facts) };
+    });
+  }
+
+  private section<P extends keyof Parts, T>(who: Who, id: Uuid, part: string, names: readonly P[], itemsOf: (parts: Pick<Parts, P>) => T[]) {
+    return this.looking(who, id, part, async (tx, line) => ({ child: headerOf(line, who), items: itemsOf(await partsOf(tx, who, id, ...names)), next: null }));
+  }
+
+  /** Opens a record for one look: who may, the look itself, and its row in the access log. */
+  looking<T>(who: Who, id: Uuid, part: string, look: (tx: TenantTx, line: ChildLine) => Promise<T>): Promise<T> {
+    return this.db.inTenants(who, async (tx) => {
+      const [found] = await childrenById(tx, who, [id]);
+      const { line, reason } = opened(who, found);
+      await recordAccess(tx, who, this.clock.now(), { tenantId: line.tenantId, subjectId: id, part, reason });
+      return look(tx, line);
+    });
+  }
+
+  private recordOf(who: Who, line: ChildLine, parts: Pick<Parts, 'facts' | 'workers' | 'siblings' | 'findings' | 'latest' | 'entries'> & Partial<Pick<Parts, 'named'>>): ChildRecordDto {
+    const { facts, workers, siblings, findings, latest, entries } = parts;
+    const freeText = who.capabilities.has('record:read-free-text');
+    return {
+      child: headerOf(line, who), sex: line.sex, ethnicGroup: line.ethnicity, unaccompanied: line.unaccompanied, restriction: restrictionOf(line, parts.named ?? [], freeText),
+      care: careOf(facts), legal: legalOf(facts), homes: homesOf(facts, this.postcodes), workers: workersOf(facts, workers), reviews: reviewsOf(facts), adoption: adoptionOf(facts),
+      due: runningOf(facts, this.clock.today()), siblings: siblingsOf(siblings, facts, who), findings: [...findings],
+      latest: inOrder(entriesOf(latest, { facts, workers, freeText }), 'new'), entries, openedAt: this.clock.now(),
+    };
+  }
+}
+
+const restrictionOf = ({ restrictedSince, restrictedBy, restrictedReason }: ChildLine, named: readonly NamedWorker[], freeText: boolean): RestrictionDto | null =>
+  restrictedSince === null ? null : { named: named.map(namedPerson), since: restrictedSince, by: restrictedBy ?? '', reason: freeText ? (restrictedReason ?? '') : '' };
+
+const wantedOf = (who: Who, { scope, lookedAfter, sort, q, ids, cursor }: ChildrenQuery, limit: number): ChildrenWanted => {
+  const inCare = lookedAfter ?? (q === undefined && ids === undefined ? 'true' : 'all');
+  return {
+    scope: scope ?? SCOPE_UNASKED[who.capabilities.get('child:list') ?? 'own'] ?? 'mine', lookedAfter: inCare === 'all' ? undefined : inCare === 'true', sort: sort ?? 'next-due',
+    q: q?.trim(), ids: ids === undefined ? undefined : idsOf(ids), cursor: cursor as Uuid | undefined, limit,
+  };
+};
