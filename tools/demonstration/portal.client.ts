@@ -25,7 +25,7 @@ const answered = async (response: Response): Promise<unknown> => {
 export const portalOf = async (origin: string, authority: string): Promise<Portal> => {
   const { tokenFor } = (await import(pathToFileURL(resolve('tools', 'token', 'sign-in.mjs')).href)) as SignIn;
   const token = await tokenFor({ origin, role: 'performance-officer', authority });
-  const ask = async (method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<unknown> =>
+  const ask = async (method: string, path: string, body?: RequestInit['body'], headers: Record<string, string> = {}): Promise<unknown> =>
     answered(await fetch(`${origin}/api/locality-hub/v1/${path}`, { method, headers: { authorization: `Bearer ${token}`, ...headers }, ...(body === undefined ? {} : { body }) }));
   return {
     putWorkers: async (workers) => {

@@ -99,7 +99,7 @@ export const keepFacts = async (tx: TenantTx, tenant: string, origin: 'file' | '
   );
 };
 
-export type FindingToKeep = Readonly<{ id: Uuid; rule: string; module: string; code: string; fileNumber: number | null; row: number | null; column: string | null; written: string | null; sentence: string }>;
+export type FindingToKeep = Readonly<{ id: Uuid; rule: string; module: string; code: string; fileNumber: number | null; row: number | null; column: string | null; written: string | null; key: string | null; sentence: string }>;
 
 export const keepFindings = async (tx: TenantTx, tenant: string, importId: Uuid, findings: readonly FindingToKeep[]): Promise<void> => {
   if (findings.length === 0) return;
@@ -116,8 +116,8 @@ export const replaceChildFindings = async (tx: TenantTx, tenant: string, year: n
   await tx.query('delete from child_finding where tenant_id = $1 and year = $2 and child_code = any($3) and module = any($4)', [tenant, year, codes, modules]);
   if (findings.length === 0) return;
   await tx.query(
-    `insert into child_finding (tenant_id, child_code, year, id, rule, module, column_name, sentence)
-     select $1, code, $2, id, rule, module, "column", sentence from jsonb_to_recordset($3::jsonb) as r(id uuid, rule text, module text, code text, "column" text, sentence text)`,
+    `insert into child_finding (tenant_id, child_code, year, id, rule, module, column_name, key, sentence)
+     select $1, code, $2, id, rule, module, "column", key, sentence from jsonb_to_recordset($3::jsonb) as r(id uuid, rule text, module text, code text, "column" text, key text, sentence text)`,
     [tenant, year, JSON.stringify(findings)],
   );
 };

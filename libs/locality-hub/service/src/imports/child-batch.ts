@@ -11,9 +11,11 @@ import type { ImportFileRow } from './import.js';
 import type { FileCounts } from './import.store.js';
 import type { SetAsideRow } from './staging.store.js';
 
+/** What the facts of any child of an authority are computed with. */
+export type RecordContext = Readonly<{ tenant: TenantId; facts: Omit<FactsContext, 'postcodes'>; postcodes: PostcodeDirectory }>;
+
 /** What one import knows that holds for all its children. */
-export type ImportContext = Readonly<{
-  tenant: TenantId;
+export type ImportContext = RecordContext & Readonly<{
   importId: Uuid;
   year: number;
   today: LocalDate;
@@ -24,8 +26,6 @@ export type ImportContext = Readonly<{
   whole: ReadonlySet<ModuleName>;
   completeEpisodeYears: ReadonlySet<number>;
   rules: readonly Rule[];
-  facts: Omit<FactsContext, 'postcodes'>;
-  postcodes: PostcodeDirectory;
 }>;
 
 /** A record as it stands after the import. */
@@ -76,8 +76,8 @@ const findingsOf = (code: string, rows: readonly FiledRow[], outcome: ChildOutco
   const numbers = new Map(rows.map((row) => [`${row.module}|${row.file}|${row.row}`, row.fileNumber]));
   const numberOf = (module: string, file: string | undefined, row: number | undefined): number | null => numbers.get(`${module}|${file ?? ''}|${row ?? ''}`) ?? null;
   return [
-    ...broken.map(({ rule, module, file, row, column, sentence }) => ({ id: uuid(), rule, module, code, fileNumber: numberOf(module, file, row), row, column, written: null, sentence })),
-    ...outcome.cellFindings.map(({ code: rule, module, file, row, column, written, sentence }) => ({ id: uuid(), rule, module, code, fileNumber: numberOf(module, file, row), row: row ?? null, column: column || null, written: written || null, sentence })),
+    ...broken.map(({ rule, module, file, row, column, sentence }) => ({ id: uuid(), rule, module, code, fileNumber: numberOf(module, file, row), row, column, written: null, key: null, sentence })),
+    ...outcome.cellFindings.map(({ code: rule, module, key, file, row, column, written, sentence }) => ({ id: uuid(), rule, module, code, fileNumber: numberOf(module, file, row), row: row ?? null, column: column || null, written: written || null, key, sentence })),
   ];
 };
 
@@ -107,7 +107,7 @@ const correctionsOf = (code: string, outcome: ChildOutcome): CorrectionToKeep[] 
  * The records under the code after the import; a record that is new gets its random id here. One that the rows bear out no
  * more (an adoption that was none) loses its facts, and stays as the history of what was believed.
  */
-const recordsAfter = (held: HeldChild, records: readonly ChildRecord[], context: ImportContext): RecordAfter[] => {
+const recordsAfter = (held: HeldChild, records: readonly ChildRecord[], context: RecordContext): RecordAfter[] => {
   const postcodes = context.postcodes.findAll(postcodesIn(records.flatMap(({ rows }) => holdingRows(rows))));
   return records.map((record) => {
     const existing = held.records.find(({ recordNo }) => recordNo === record.recordNo);
@@ -121,7 +121,7 @@ const besideEachOther = (code: string, rows: readonly FiledRow[], records: reado
   const byDay = new Map(rows.filter(({ module }) => module === 'Episodes').map((row) => [readDate(row.cells['DECOM'] ?? ''), row]));
   return factFindings(records).flatMap(({ code: rule, module, decom, column, sentence }) => {
     const row = byDay.get(decom);
-    return row === undefined ? [] : [{ id: uuid(), rule, module, code, fileNumber: row.fileNumber, row: row.row, column, written: row.cells[column] ?? null, sentence }];
+    return row === undefined ? [] : [{ id: uuid(), rule, module, code, fileNumber: row.fileNumber, row: row.row, column, written: row.cells[column] ?? null, key: null, sentence }];
   });
 };
 
@@ -140,15 +140,25 @@ const recorded = (change: FactChange, childId: Uuid, before: HeldRecord | undefi
   return [{ event, kept: { childId, key: fact.key, type: fact.type, effectiveOn: fact.effectiveOn, data: fact.data, eventId: event.eventId }, ...moved }];
 };
 
-/** What one import says of one child: outcomes of its rows, findings, and the events that put the log in agreement with all rows held. Pure but for new ids. */
+/** The events and facts that put the log in agreement with all rows held. */
+export type RecordChanges = Pick<ChildResult, 'records' | 'events' | 'factsKept' | 'factsGone'>;
+
+const NOTHING_RECORDED: RecordChanges = { records: [], events: [], factsKept: [], factsGone: [] };
+
+/** What the records under a code become when these rows are all that is held. */
+export const recordChanges = (held: HeldChild, after: readonly ChildRecord[], context: RecordContext): RecordChanges => {
+  const records = recordsAfter(held, after, context);
+  const all = records.flatMap((record) => changes(record.held?.facts ?? [], record.facts).flatMap((change) => recorded(change, record.childId, record.held, context.tenant)));
+  return { records, events: all.map(({ event }) => event), factsKept: all.flatMap(({ kept }) => kept ?? []), factsGone: all.flatMap(({ gone }) => gone ?? []) };
+};
+
+/** What one import says of one child: outcomes of its rows, findings, and the events that follow. Pure but for new ids. */
 export const childResult = (held: HeldChild, context: ImportContext): ChildResult => {
   const rows = rowsOf(held, context);
-  const { year, today, completeTo, whole, completeEpisodeYears, tenant } = context;
+  const { year, today, completeTo, whole, completeEpisodeYears, checkOnly } = context;
   const outcome = outcomesOf({ held: held.stated, uploaded: rows, year, today, completeTo, whole, completeEpisodeYears });
   const after = childRecords(outcome.statedAfter, held.records);
   const findings = [...findingsOf(held.code, rows, outcome, ruleFindings(rows, held, context)), ...besideEachOther(held.code, rows, after)];
-  const records = context.checkOnly || outcome.changed.length === 0 ? [] : recordsAfter(held, after, context);
-  const all = records.flatMap((record) => changes(record.held?.facts ?? [], record.facts).flatMap((change) => recorded(change, record.childId, record.held, tenant)));
   return {
     code: held.code,
     stated: outcome.changed.map((row) => ({ ...row, code: held.code })),
@@ -156,9 +166,6 @@ export const childResult = (held: HeldChild, context: ImportContext): ChildResul
     findings,
     corrections: correctionsOf(held.code, outcome),
     counts: countsOf(outcome, findings),
-    records,
-    events: all.map(({ event }) => event),
-    factsKept: all.flatMap(({ kept }) => kept ?? []),
-    factsGone: all.flatMap(({ gone }) => gone ?? []),
+    ...(checkOnly || outcome.changed.length === 0 ? NOTHING_RECORDED : recordChanges(held, after, context)),
   };
 };

@@ -1,5 +1,5 @@
 import type { LocalDate, Uuid } from '@permanence/kernel/values';
-import { FACT_FINDINGS, type FactFindingCode, IMPORT_FINDINGS, type ImportFindingCode, type SetAsideCode, listedRules, setAsideText } from '@permanence/locality-hub/domain';
+import { FACT_FINDINGS, IMPORT_FINDINGS, type SetAsideCode, listedRules, setAsideText } from '@permanence/locality-hub/domain';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import type { CorrectionDto, FindingRuleDto, ImportFindingDto, SetAsideReasonDto } from './imports.dto.js';
 
@@ -18,7 +18,7 @@ export const findingsOf = (tx: TenantTx, tenant: string, importId: Uuid, { rule,
 
 const MESSAGES = new Map(listedRules().map(({ code, message }) => [code, message]));
 
-const FOUND_HERE: Readonly<Record<string, string>> = { ...IMPORT_FINDINGS, ...FACT_FINDINGS } satisfies Record<ImportFindingCode | FactFindingCode, string>;
+const FOUND_HERE: Readonly<Record<string, string>> = { ...IMPORT_FINDINGS, ...FACT_FINDINGS, MAY_BE_THE_SAME_CHILD: 'Two codes may stand for one child' };
 
 const messageOf = (rule: string): string => MESSAGES.get(rule) ?? FOUND_HERE[rule] ?? rule;
 

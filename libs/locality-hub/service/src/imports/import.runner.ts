@@ -12,6 +12,7 @@ import { completeEpisodeYears, earlierLoads, keepCollection, siblingGroupOwner }
 import type { ImportRow } from './import.js';
 import { advance, endImport, filesOf, leaseImport, modulesOf, releaseImport } from './import.store.js';
 import { saveBatch } from './save-batch.js';
+import { findSameChildren } from './same-child.js';
 import { forgetStaged } from './staging.store.js';
 
 /** Children in one transaction: short enough to hold nobody up (an open one stalls every relay), long enough to spread the cost of a commit. */
@@ -87,6 +88,7 @@ export class ImportRunner {
   private async finish(tx: TenantTx, row: ImportRow, context: ImportContext): Promise<void> {
     const { tenant, importId, checkOnly } = context;
     if (!checkOnly) {
+      await findSameChildren(tx, context);
       await this.declareLoaded(tx, row, context);
       await forgetStaged(tx, tenant, importId);
     }

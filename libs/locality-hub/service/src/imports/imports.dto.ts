@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Is, PageQuery, textOf } from '@permanence/platform/http';
+import { Is, PageQuery, textOf, wholeNumber } from '@permanence/platform/http';
 
 export class RowCountsDto {
   @ApiProperty() total!: number;
@@ -152,4 +152,18 @@ export class UploadDto {
   @ApiPropertyOptional({ format: 'date', description: 'For a year in progress: the day to which the files are complete; today if not given.' }) asAt?: string;
   @ApiPropertyOptional({ enum: ['true', 'false'], description: 'true: check and apply nothing.' }) check?: string;
   @ApiProperty({ type: 'array', items: { type: 'string', format: 'binary' }, description: '20 files of 100 MB at most.' }) files!: unknown[];
+}
+
+export class WithdrawalBody {
+  @Is(textOf(1, 20), { example: 'Episodes' })
+  module!: string;
+
+  @Is(wholeNumber(2000, 2100), { description: 'The collection year that stated the row.', example: '2026' })
+  year!: string;
+
+  @Is(textOf(1, 120), { description: 'The row’s key, as the finding gives it.' })
+  key!: string;
+
+  @Is(textOf(20, 1000), { description: 'Why the row is withdrawn: at least 20 characters.' })
+  reason!: string;
 }

@@ -1,8 +1,9 @@
+import type { LocalDate } from '@permanence/kernel/values';
 import { type Recording, type TenantTx, appendEvents } from '@permanence/platform/tenant-db';
 import { childLine } from '../record/child-line.js';
 import { createChildren, replaceClocks, updateChildren } from '../record/child-row.store.js';
 import { keepCorrections, keepFacts, keepFindings, keepStated, replaceChildFindings } from './child-batch.store.js';
-import type { ChildResult, ImportContext, RecordAfter } from './child-batch.js';
+import type { ChildResult, ImportContext, RecordAfter, RecordChanges, RecordContext } from './child-batch.js';
 import { type FileCounts, countOutcomes } from './import.store.js';
 import { keepSetAside } from './staging.store.js';
 
@@ -17,12 +18,21 @@ const summed = (results: readonly ChildResult[]): FileCounts[] => {
   return [...sums.values()];
 };
 
-const saveRecords = async (tx: TenantTx, context: ImportContext, records: readonly RecordAfter[]): Promise<void> => {
-  const { tenant, today, postcodes, completeTo } = context;
+/** What a change of records is written with; `completeTo` is the day to which the files tell. */
+export type SaveContext = RecordContext & Readonly<{ today: LocalDate; completeTo: LocalDate | null }>;
+
+const saveRecords = async (tx: TenantTx, { tenant, today, postcodes, completeTo }: SaveContext, records: readonly RecordAfter[]): Promise<void> => {
   await createChildren(tx, tenant, records.filter(({ isNew }) => isNew).map(({ childId, code, recordNo }) => ({ id: childId, code, recordNo })));
   const lines = records.map((record) => ({ childId: record.childId, ...childLine(record.childId, record.facts, record.held?.handFacts ?? [], { today, asAt: completeTo, postcodes }) }));
   await updateChildren(tx, tenant, lines.map(({ row }) => row));
   await replaceClocks(tx, tenant, lines);
+};
+
+/** Writes changed records: their lines, clocks and facts with the events that say so, in one transaction. */
+export const saveRecordChanges = async (tx: TenantTx, context: SaveContext, recording: Recording, all: readonly RecordChanges[]): Promise<void> => {
+  await saveRecords(tx, context, all.flatMap(({ records }) => records));
+  await keepFacts(tx, context.tenant, 'file', all.flatMap(({ factsKept }) => factsKept), all.flatMap(({ factsGone }) => factsGone));
+  await appendEvents(tx, recording, all.flatMap(({ events }) => events));
 };
 
 /** Writes what an import makes of a batch of children, events and record together, in the transaction of the batch. */
@@ -35,8 +45,6 @@ export const saveBatch = async (tx: TenantTx, context: ImportContext, recording:
   await countOutcomes(tx, tenant, importId, summed(results));
   if (checkOnly) return;
   await keepStated(tx, tenant, importId, results.flatMap(({ stated }) => stated));
-  await saveRecords(tx, context, results.flatMap(({ records }) => records));
-  await keepFacts(tx, tenant, 'file', results.flatMap(({ factsKept }) => factsKept), results.flatMap(({ factsGone }) => factsGone));
+  await saveRecordChanges(tx, context, recording, results);
   await replaceChildFindings(tx, tenant, year, results.map(({ code }) => code), [...uploaded], findings);
-  await appendEvents(tx, recording, results.flatMap(({ events }) => events));
 };

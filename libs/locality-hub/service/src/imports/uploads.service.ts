@@ -51,7 +51,12 @@ export class Uploads implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     this.runner.stop();
-    await Promise.allSettled(this.running);
+    await this.settled();
+  }
+
+  /** Resolves when nothing is being worked on here. */
+  async settled(): Promise<void> {
+    while (this.running.size > 0) await Promise.allSettled(this.running);
   }
 
   /** Opens an import whose files are about to be read. */

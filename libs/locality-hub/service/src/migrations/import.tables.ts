@@ -129,7 +129,10 @@ export const importTables = (schema: string): readonly string[] => [
      rule text NOT NULL,
      module text NOT NULL,
      column_name text,
+     key text,
      sentence text NOT NULL,
      PRIMARY KEY (tenant_id, child_code, year, id))`,
+  `CREATE INDEX stated_row_pupil ON ${schema}.stated_row (tenant_id, (cells->>'UPN')) WHERE module = 'Header'`,
+  `CREATE INDEX child_birth ON ${schema}.child (tenant_id, birth_date, sex)`,
   ...tenantOwned(schema, 'child_finding'),
 ];
