@@ -1,0 +1,1 @@
+export { count, isFull, reached } from './counts.js';
