@@ -83,11 +83,12 @@ const stopper = (child, folder, keep) => async () => {
 
 /**
  * Starts one broker, and waits until it accepts connections. With KAFKA_BROKERS set, that is used and nothing is started.
- * @param {{ port?: number, data?: string }} [options] `data` is kept after the stop; without it a temporary folder is used
+ * @param {{ port?: number, data?: string, own?: boolean }} [options] `data` is kept after the stop; without it a temporary folder is used;
+ *   `own` starts one all the same
  * @returns {Promise<{ brokers: string, pid?: number, stop: () => Promise<void> }>} `brokers` is what KAFKA_BROKERS takes
  */
-export const startKafka = async ({ port, data } = {}) => {
-  if (process.env.KAFKA_BROKERS) return { brokers: process.env.KAFKA_BROKERS, stop: async () => {} };
+export const startKafka = async ({ port, data, own = false } = {}) => {
+  if (!own && process.env.KAFKA_BROKERS) return { brokers: process.env.KAFKA_BROKERS, stop: async () => {} };
   const libs = await fetchKafka();
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'permanence-kafka-')));
   await mkdir(folder, { recursive: true });

@@ -1,10 +1,10 @@
 // PM6 and PM7: what the relay and the inbox cost, as ratios. Arms in turn, medians of five. node --import @swc-node/register/esm-register tests/bench/src/messaging.bench.ts
+import { projectFile } from '@permanence/platform/host';
 import { createTransport, startMessaging, topicOf } from '@permanence/platform/messaging';
 import type { Envelope, Transport } from '@permanence/platform/messaging';
 import { appendEvents } from '@permanence/platform/tenant-db';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
 import { Kafka, Partitioners, logLevel } from 'kafkajs';
-import { startKafka } from '../../../deploy/kafka/start.mjs';
 import { ReceiverModule, SenderModule, TENANT, applyEffects, benchCluster, clock, makeApp, median, migrations, newEnvelope, newEvent, quantile, recording, seconds, silent } from './messaging.sample.js';
 
 const ROUNDS = 5;
@@ -143,6 +143,7 @@ const inbox = async (test: TestDatabase): Promise<void> => {
 };
 
 const cluster = await benchCluster();
+const { startKafka } = (await import(projectFile('deploy', 'kafka', 'start.mjs'))) as { startKafka: () => Promise<{ brokers: string; stop: () => Promise<void> }> };
 const kafka = await startKafka();
 const test = await testDatabase({ schema: 'bench', migrations });
 try {

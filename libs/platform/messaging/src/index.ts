@@ -1,5 +1,5 @@
 export { topicOf } from '@permanence/contracts/events';
-export type { Delivery, Handler } from './delivery.js';
+export type { Delivery } from './delivery.js';
 export { type MessagingLogger, PARTITIONS, type ServiceMessaging } from './description.js';
 export { type Envelope, type Publication, type ToPublished } from './envelope.js';
 export type { DeadLetter, RetryOutcome } from './inbox/dead-letters.js';

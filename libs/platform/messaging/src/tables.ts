@@ -11,11 +11,12 @@ export const relayTables = (schema: string): readonly string[] => [
 
 /** What a consumer has handled, and what it could not. For a service that consumes. */
 export const inboxTables = (schema: string): readonly string[] => [
+  // The event before the consumer: keys that differ early are found faster.
   `CREATE TABLE ${schema}.inbox (
      tenant_id text NOT NULL,
      consumer text NOT NULL,
      event_id uuid NOT NULL,
-     PRIMARY KEY (tenant_id, consumer, event_id))`,
+     PRIMARY KEY (tenant_id, event_id, consumer))`,
   ...tenantOwned(schema, 'inbox', { app: 'SELECT, INSERT, DELETE' }),
   `CREATE TABLE ${schema}.dead_letter (
      tenant_id text NOT NULL,

@@ -4,10 +4,10 @@ import { EVENT_NAMES, serviceOf, topicOf } from '@permanence/contracts/events';
 import { REGION, Uuid } from '@permanence/kernel/values';
 import { PARTITIONS, createTransport } from '@permanence/platform/messaging';
 import { Kafka, logLevel } from 'kafkajs';
-import { type RunningKafka, startKafka } from '../../../../deploy/kafka/start.mjs';
 import { FaultyTransport, dice, repeatedAndShuffled } from './faulty-transport.js';
 import { ownCluster } from './own-cluster.js';
 import { STAFFORDSHIRE, counted } from './sample-services.js';
+import { type RunningKafka, startKafka } from './true-kafka.js';
 import { World } from './world.js';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

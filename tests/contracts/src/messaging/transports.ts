@@ -1,5 +1,5 @@
 import { type Transport, createTransport } from '@permanence/platform/messaging';
-import { startKafka } from '../../../../deploy/kafka/start.mjs';
+import { startKafka } from './true-kafka.js';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -13,7 +13,7 @@ import type { Routes } from './routes.js';
 export type InboxParts = Readonly<{ consumer: string; db: TenantDb; routes: Routes; clock: Clock; logger: MessagingLogger; counts: InboxCounts }>;
 
 /** Tries of one event before it is laid aside. */
-export const TRIES = 5;
+const TRIES = 5;
 /** Events in one transaction: enough to be quick, few enough that no transaction stays open long. */
 const BATCH = 500;
 const BETWEEN_TRIES_MS = 20;

@@ -15,8 +15,9 @@ export type Pace = Readonly<{
   slowPollMs: number;
   /** How long it waits while committed events stand above the horizon. */
   heldBackPollMs: number;
-  /** How long it waits after a failure. */
+  /** How long it waits after a failure; twice as long after each further one, up to the longest. */
   afterFailureMs: number;
+  longestAfterFailureMs: number;
 }>;
 
 export type PumpParts = Readonly<{ reader: LogReader; publishes: ToPublished; watch: HorizonWatch; pace: Pace; logger: MessagingLogger; service: string }>;
@@ -24,6 +25,7 @@ export type PumpParts = Readonly<{ reader: LogReader; publishes: ToPublished; wa
 /** Carries the log to one outlet from where its cursor stands: reads, translates, sends, moves the cursor. Cut off between sending and moving it sends again. */
 export class Pump {
   private readonly waiter = new Waiter();
+  private failures = 0;
 
   constructor(
     private readonly outlet: Outlet,
@@ -36,14 +38,14 @@ export class Pump {
 
   /** Runs until the signal ends it. A failure is logged and tried again from the cursor: nothing is left out. */
   async run(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
+    for (; !signal.aborted; this.failures += 1) {
       try {
         await this.runFrom(await this.parts.reader.cursorOf(this.outlet.name), signal);
       } catch (error) {
         if (error instanceof Stopped) return;
         const { logger, service, pace } = this.parts;
         logger.error({ service, outlet: this.outlet.name, error: errorCode(error) }, 'The relay could not send; it tries again.');
-        await this.waiter.wait(pace.afterFailureMs, signal);
+        await new Waiter().wait(Math.min(pace.afterFailureMs * 2 ** this.failures, pace.longestAfterFailureMs), signal);
       }
     }
   }
@@ -76,6 +78,7 @@ export class Pump {
     const flow = { beat: () => Promise.resolve(), isStopped: () => signal.aborted };
     if (envelopes.length > 0) await this.outlet.send(envelopes, flow);
     await this.parts.reader.moveTo(this.outlet.name, last.cursor);
+    this.failures = 0;
   }
 
   private async rest(cursor: Cursor, signal: AbortSignal): Promise<void> {

@@ -10,7 +10,7 @@ import { type Pace, Pump } from './pump.js';
 
 export type RelayParts = Readonly<{ service: string; schema: string; url: string; publishes: ToPublished; logger: MessagingLogger; pace?: Partial<Pace> }>;
 
-const PACE: Pace = { batchSize: 500, slowPollMs: 1000, heldBackPollMs: 5, afterFailureMs: 500 };
+const PACE: Pace = { batchSize: 500, slowPollMs: 1000, heldBackPollMs: 5, afterFailureMs: 100, longestAfterFailureMs: 5000 };
 /** Between two tries for the lock. Waiting inside `pg_advisory_lock` would hold a snapshot and block vacuum everywhere. */
 const CONTEND_MS = 1500;
 const CONNECTIONS = 3;

@@ -21,7 +21,8 @@ export class KafkaTransport implements Transport {
   private connecting: Promise<void> | undefined;
   private producer: Promise<Producer> | undefined;
 
-  constructor({ brokers, clientId, logger }: KafkaOptions) {
+  constructor(private readonly options: KafkaOptions) {
+    const { brokers, clientId, logger } = options;
     this.kafka = new Kafka({ brokers: [...brokers], clientId, logCreator: kafkaLogs(logger), connectionTimeout: 3000, requestTimeout: 10_000, retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8 } });
     this.admin = this.kafka.admin();
   }
@@ -50,8 +51,13 @@ export class KafkaTransport implements Transport {
   }
 
   private async prepare(topics: readonly string[]): Promise<void> {
-    this.connecting ??= this.admin.connect();
-    await this.connecting;
+    try {
+      this.connecting ??= this.admin.connect();
+      await this.connecting;
+    } catch (cause) {
+      this.connecting = undefined;
+      throw new Error(`Kafka does not answer at ${this.options.brokers.join(', ')}. Check KAFKA_BROKERS and that the brokers run.`, { cause });
+    }
     await createTopics(this.admin, topics);
   }
 
