@@ -169,7 +169,7 @@ export type ImportSummary = Readonly<{
   startedAt: Instant; startedBy: string; endedAt: Instant | null; rows: RowCounts; findings: number; nothingChanged: boolean;
 }>;
 export type ImportView = ImportSummary & Readonly<{
-  /** What it is doing, and how far: rows done of the rows known so far (`total` 0 while it is not known). */
+  /** What it is doing, and how far: children done of all (`total` 0 while it is not known). */
   phase: 'reading' | 'checking' | 'applying' | 'ended'; progress: Readonly<{ done: number; total: number }>;
   files: readonly ImportFileResult[];
   /** A checked import whose files are still kept, so that it can be applied. */
@@ -186,13 +186,10 @@ export type CsvDownload = Readonly<{ fileName: string; content: AsyncIterable<Ui
 export type FirstOfThem = Readonly<{ file: string; row: number; column: string | null; written: string | null }>;
 export type SetAsideReason = Readonly<{ code: string; reason: string; mend: string; columns: readonly string[]; rows: number; first: FirstOfThem }>;
 export type FindingRule = Readonly<{ rule: string; message: string; module: string; rows: number; children: number; first: FirstOfThem }>;
-export type ImportFinding = Readonly<{ rule: string; module: string; file: string; row: number; column: string | null; sentence: string }>;
+export type ImportFinding = Readonly<{ rule: string; module: string; file: string | null; row: number | null; column: string | null; sentence: string }>;
 /** `on` is the day that names the row (start of the episode, date of the review), `was` and `now` the cells as written. */
 export type Correction = Readonly<{ child: Readonly<{ id: Uuid; reference: string; name: PersonName | null }>; module: string; column: string; on: LocalDate | null; was: string; now: string; statedIn: number }>;
 
 export type DfeRule = Readonly<{ code: string; message: string; years: readonly number[] }>;
-/** A clock as the catalogue has it. `span` is null where the duty is bound to another event and not to a length. */
-export type ClockRule = Readonly<{
-  id: string; sentence: string; startsOn: string; metBy: string; source: string; citation: string; certainty: string;
-  lengths: readonly Readonly<{ when: string; span: Readonly<{ unit: string; count: number }> | null }>[];
-}>;
+/** A clock as the catalogue has it: `interval` is the rule in a sentence, `starts` and `meets` what sets it going and what ends it. */
+export type ClockRule = Readonly<{ id: string; interval: string; starts: string; meets: string; source: string; certainty: string; workingDays: boolean }>;

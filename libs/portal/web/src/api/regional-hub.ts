@@ -7,9 +7,9 @@ export interface RegionalHubApi {
   indicators(query: FiguresQuery): Promise<Page<IndicatorFigure>>;
   /** `GET /indicators/{id}?authority=&month=&asKnownOn=`. */
   indicator(id: string, query: FigureQuery): Promise<IndicatorFigure & IndicatorDefinition>;
-  /** `GET /indicators/{id}/series?authority=&asKnownOn=`: every month from the first to the newest that any authority holds, oldest first. */
-  series(id: string, query: SeriesQuery): Promise<Page<MonthFigure>>;
-  /** `GET /indicators/{id}/cases?authority=&month=&asKnownOn=&cursor=`: 404 for another council's, 403 `DRILL_DOWN_REFUSED` for regional roles. `total` equals the figure's numerator. */
+  /** `GET /indicators/{id}/series?authority=&asKnownOn=`: every month held, oldest first, each as known on the day asked for (today unless said) and as known then. */
+  series(id: string, query: SeriesQuery): Promise<Page<SeriesMonth>>;
+  /** `GET /indicators/{id}/cases?authority=&month=&asKnownOn=&cursor=`: 404 for another council's, 403 `DRILL_DOWN_REFUSED` for regional roles. `total` equals the figure's numerator where the person may see them all. */
   cases(id: string, query: FigureQuery & PageQuery): Promise<CountedPage<IndicatorCase>>;
   /** `GET /horizons`: what is held of each authority, and the region's own line. */
   horizons(): Promise<Page<Horizon>>;
@@ -21,8 +21,10 @@ export type FigureQuery = Readonly<{ authority: TenantId; month: Month; asKnownO
 export type SeriesQuery = Readonly<{ authority: TenantId; asKnownOn?: LocalDate }>;
 
 export type FigureStatus = 'value' | 'not-applicable' | 'suppressed' | 'not-held';
-/** Percentages are rounded to one decimal by the service; a count's numerator is its value, its denominator null. */
-export type MonthFigure = Readonly<{ month: Month; status: FigureStatus; value: number | null; numerator: number | null; denominator: number | null; provisional: boolean }>;
+/** Percentages are rounded to one decimal by the service; a count's numerator is its value, its denominator null, `cohort` what it was taken of where that is shown beside it. */
+export type MonthFigure = Readonly<{ month: Month; status: FigureStatus; value: number | null; numerator: number | null; denominator: number | null; cohort: number | null; provisional: boolean }>;
+/** `then` is the month as it was known on its `knownThenOn`, the tenth working day after it; null until that day has passed. */
+export type SeriesMonth = MonthFigure & Readonly<{ knownThenOn: LocalDate; then: MonthFigure | null }>;
 
 export type IndicatorFigure = MonthFigure & Readonly<{
   id: string; authority: TenantId; asKnownOn: LocalDate;
@@ -30,7 +32,7 @@ export type IndicatorFigure = MonthFigure & Readonly<{
   history: readonly MonthFigure[];
 }>;
 export type IndicatorDefinition = Readonly<{
-  numeratorWords: string; denominatorWords: string | null; source: string; note: string | null;
+  numeratorWords: string; denominatorWords: string | null; cohortWords: string | null; source: string; note: string | null;
   /** The day on which the first row that this figure stands on was recorded: before it, nothing was known. */
   firstRecordedOn: LocalDate | null;
   /** Councils that a regional figure lacks. */
@@ -39,6 +41,6 @@ export type IndicatorDefinition = Readonly<{
 }>;
 
 /** A case is a child, or something that happened to one; the portal asks `locality-hub` for the names. `facts` are dates and codes that say why it counts. */
-export type IndicatorCase = Readonly<{ childId: Uuid; on: LocalDate | null; facts: Readonly<Record<string, string | number | null>> }>;
+export type IndicatorCase = Readonly<{ id: string; childId: Uuid; on: LocalDate | null; facts: Readonly<Record<string, string | number | null>> }>;
 
 export type Horizon = Readonly<{ authority: TenantId; name: string; firstMonth: Month | null; completeTo: LocalDate | null; lastRecordedAt: Instant | null; yearsMissing: readonly number[] }>;

@@ -5,9 +5,11 @@ import { uuid } from '../frame/page.fixture.js';
 export const TODAY = LocalDate('2026-11-24');
 const day = LocalDate;
 
+const CARE_PLANNING = 'Care Planning, Placement and Case Review (England) Regulations 2010';
+
 export const CLOCKS: readonly ClockRule[] = [
-  { id: 'C13', sentence: 'The first review is due within 20 working days of the child becoming looked after.', startsOn: 'the child becomes looked after', metBy: 'the first review is held', source: 'Care Planning, Placement and Case Review (England) Regulations 2010', citation: 'SI 2010/959, regulation 33(1)', certainty: 'verified-secondary', lengths: [{ when: 'always', span: { unit: 'working-days', count: 20 } }] },
-  { id: 'C15', sentence: 'Each later review is due within 6 months of the one before.', startsOn: 'the second or a later review is held', metBy: 'the next review is held', source: 'Care Planning, Placement and Case Review (England) Regulations 2010', citation: 'SI 2010/959, regulation 33(2)', certainty: 'known', lengths: [{ when: 'always', span: { unit: 'months', count: 6 } }] },
+  { id: 'C13', interval: 'The first review is due within 20 working days of the child becoming looked after.', starts: 'the child becomes looked after', meets: 'the first review is held', source: `${CARE_PLANNING}, SI 2010/959, regulation 33(1)`, certainty: 'verified-secondary', workingDays: true },
+  { id: 'C15', interval: 'Each later review is due within 6 months of the one before.', starts: 'the second or a later review is held', meets: 'the next review is held', source: `${CARE_PLANNING}, SI 2010/959, regulation 33(2)`, certainty: 'known', workingDays: false },
 ];
 
 type Child = Extract<ChildRow, { kind: 'child' }>;

@@ -16,7 +16,7 @@ export const dueCell = ({ dueOn, workingDaysLeft }: Due, today: LocalDate): DueC
 /** Why: the rule in a sentence, its source linked to the rule's own page. */
 export const ruleCell = (clock: string, clocks: readonly ClockRule[]): RuleCell | null => {
   const rule = clocks.find(({ id }) => id === clock);
-  return rule === undefined ? null : { words: rule.sentence, source: rule.source, href: ruleHref(rule.id) };
+  return rule === undefined ? null : { words: rule.interval, source: rule.source, href: ruleHref(rule.id) };
 };
 
 const ACTIONS: Readonly<Record<string, string>> = { C13: 'Hold the first review', C14: 'Hold the second review', C15: 'Hold the next review', C16: 'Hold the review of the year' };

@@ -30,7 +30,7 @@ describe('pages of standing text', () => {
   it('a clock says what starts and meets it, how long, its source and how sure we are', () => {
     const html = rendered(clockPage(CLOCKS[0]!));
     expect(faultsOf(html)).toEqual([]);
-    expect(wordsOf(html)).toContain('How long 20 working days Source Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959, regulation 33(1)) How sure we are Read in a text that quotes the law');
+    expect(wordsOf(html)).toContain('Counted in Working days in England: weekends and bank holidays do not count Source Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959, regulation 33(1) How sure we are Read in a text that quotes the law');
   });
 
   it("a check of the return is in the DfE's words", () => {

@@ -71,7 +71,7 @@ describe('the result of an import', () => {
   it('that is still to come shows how far it is, may be left, and can be asked for without script', () => {
     const running = checked({ status: 'running', check: true, phase: 'checking', progress: { done: 1700, total: 3297 }, endedAt: null });
     expect(faultsOf(running)).toEqual([]);
-    expect(wordsOf(running)).toContain('Checking: 1,700 of 3,297 rows, 50%.');
+    expect(wordsOf(running)).toContain('Checking: 1,700 of 3,297 children, 50%.');
     expect(wordsOf(running)).toContain('You can leave this page and come back; the work goes on. Check again');
     expect(running).toContain(`data-progress="/imports/${uuid(9)}/progress"`);
   });

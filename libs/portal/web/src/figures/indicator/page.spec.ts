@@ -1,20 +1,20 @@
-import { LocalDate, type Month, addMonthsTo } from '@permanence/kernel/values';
+import { LocalDate, addMonthsTo } from '@permanence/kernel/values';
 import { childRow } from '../../children/children.fixture.js';
 import { wordsIn } from '../../drawings/svg.js';
 import { faultsOf, personAs, rendered, uuid, wordsOf } from '../../frame/page.fixture.js';
 import { trailOf } from '../../frame/paging.js';
 import { casesPage } from '../cases/page.js';
-import { COUNCILS, DEFINITION, HORIZONS, MONTH, figure, history, monthFigure } from '../figures.fixture.js';
+import { COUNCILS, DEFINITION, HORIZONS, MONTH, figure, history, seriesMonth } from '../figures.fixture.js';
 import { type IndicatorPageFacts, indicatorPage } from './page.js';
 
 const TODAY = LocalDate('2026-11-24');
 const officer = personAs('performance-officer', 'E06000021', 'Ifan Dacre');
-const points = (value: number) => [...history(value), monthFigure(MONTH, value)];
+const points = (value: number) => [...history(value), seriesMonth(MONTH, value)];
 const facts = (more: Partial<IndicatorPageFacts> = {}): IndicatorPageFacts => ({
-  me: officer, today: TODAY, known: null, horizons: HORIZONS, everyMonth: false, then: null,
+  me: officer, today: TODAY, known: null, horizons: HORIZONS, everyMonth: false, onDay: null,
   figure: { ...figure('E06000021', 843), ...DEFINITION }, place: { code: 'E06000021', name: 'Stoke-on-Trent', points: points(843) }, region: { code: 'region', name: 'Region', points: points(2741) },
   others: COUNCILS.filter(([code]) => code !== 'E06000021').map(([code, name], at) => ({ code, name, points: points(1138 - at * 300) })),
-  cases: { items: [{ childId: uuid(1), on: LocalDate('2025-01-06'), facts: { legalStatus: 'C2', placementType: 'U6', enteredOn: '2025-01-06' } }], next: null, total: 843, children: [childRow(1)] }, ...more,
+  cases: { items: [{ id: uuid(1), childId: uuid(1), on: LocalDate('2025-01-06'), facts: { legalStatus: 'C2', placementType: 'U6', enteredOn: '2025-01-06' } }], next: null, total: 843, children: [childRow(1)] }, ...more,
 });
 
 describe('an indicator', () => {
@@ -42,21 +42,31 @@ describe('an indicator', () => {
   });
 
   it('shows what was known then beside what is known now, and says what was learned since', () => {
-    const view = indicatorPage(facts({ known: LocalDate('2026-11-21'), then: points(843).map((point) => ({ ...point, value: (point.value ?? 0) - 2, numerator: (point.numerator ?? 0) - 2 })) }));
+    const view = indicatorPage(facts({ known: LocalDate('2026-11-21'), onDay: points(843).map((point) => ({ ...point, value: (point.value ?? 0) - 2, numerator: (point.numerator ?? 0) - 2 })) }));
     expect(view.page.restatement).toBe('On Saturday 21 November 2026 it was 841 for Stoke-on-Trent in October 2026; now it is 843. 2 more cases are known now.');
     expect(faultsOf(rendered(view, officer))).toEqual([]);
     expect(wordsOf(rendered(view, officer))).toContain('As known then Change since');
     expect(wordsOf(rendered(view, officer))).toContain('October 2026 843 841 +2 2,741');
   });
 
+  it('shows each month as known two weeks after it, unless a day is asked for', () => {
+    const view = indicatorPage(facts({ figure: { ...figure('E06000021', 843), ...DEFINITION, firstRecordedOn: LocalDate('2026-11-01') }, place: { code: 'E06000021', name: 'Stoke-on-Trent', points: [...history(843), seriesMonth(MONTH, 843, 840)] } }));
+    expect(view.page.restatement).toBe('On Saturday 14 November 2026 it was 840 for Stoke-on-Trent in October 2026; now it is 843. 3 more cases are known now.');
+    expect(view.page.sub).toContain('crosses show what was known two weeks after each month');
+  });
+
+  it('says of somebody who sees part of the cases that they are theirs', () => {
+    expect(indicatorPage(facts({ cases: { items: [], next: null, total: 3, children: [] } })).page.cases?.heading).toBe('Your 3 of the 843 behind 843');
+  });
+
   it('says when it was first recorded, and that nothing was known before', () => {
-    const view = indicatorPage(facts({ known: LocalDate('2026-10-01'), then: points(843).map((point) => ({ ...point, status: 'not-held' as const, value: null })) }));
+    const view = indicatorPage(facts({ known: LocalDate('2026-10-01'), onDay: points(843).map((point) => ({ ...point, status: 'not-held' as const, value: null })) }));
     expect(view.page.restatement).toBe('On Thursday 1 October 2026 nothing was known of this yet: it was first recorded on Friday 20 November 2026.');
     expect(wordsOf(html)).toContain('First recorded on Friday 20 November 2026');
   });
 
   it('is honest about a month that is not held, and about a region that lacks a council', () => {
-    const view = indicatorPage(facts({ figure: { ...figure('E06000021', null), ...DEFINITION, lacks: [HORIZONS[4]!.authority] }, place: { code: 'E06000021', name: 'Stoke-on-Trent', points: [monthFigure(addMonthsTo(MONTH, -1), 9), monthFigure(MONTH, null)] }, cases: null }));
+    const view = indicatorPage(facts({ figure: { ...figure('E06000021', null), ...DEFINITION, lacks: [HORIZONS[4]!.authority] }, place: { code: 'E06000021', name: 'Stoke-on-Trent', points: [seriesMonth(addMonthsTo(MONTH, -1), 9), seriesMonth(MONTH, null)] }, cases: null }));
     expect(view.page.gap).toBe('For Stoke-on-Trent in October 2026 this is “not held”: not in the files.');
     expect(view.page.lacks).toBe('The region\'s figure lacks Telford & Wrekin, of whom this month is not held.');
     expect(view.page.drawings).toBeNull();
@@ -64,7 +74,7 @@ describe('an indicator', () => {
   });
 
   it('shows 25 months, and every month on request', () => {
-    const many = { code: 'E06000021', name: 'Stoke-on-Trent', points: [...Array.from({ length: 10 }, (_, at) => monthFigure(addMonthsTo(MONTH, at - 34) as Month, 800)), ...points(843)] };
+    const many = { code: 'E06000021', name: 'Stoke-on-Trent', points: [...Array.from({ length: 10 }, (_, at) => seriesMonth(addMonthsTo(MONTH, at - 34), 800)), ...points(843)] };
     expect(indicatorPage(facts({ place: many })).page.table.rows).toHaveLength(25);
     expect(indicatorPage(facts({ place: many })).page.everyMonthHref).toMatch(/&span=all$/);
     expect(indicatorPage(facts({ place: many, everyMonth: true })).page.table.rows).toHaveLength(35);
@@ -73,7 +83,7 @@ describe('an indicator', () => {
 
 describe('the cases behind a figure', () => {
   it('are as many as the count, a child not shown to this person without a name', () => {
-    const view = casesPage({ figure: { ...figure('E06000021', 2), ...DEFINITION }, place: 'Stoke-on-Trent', cases: { items: [{ childId: uuid(1), on: null, facts: {} }, { childId: uuid(2), on: null, facts: {} }], next: null, total: 2 }, children: [childRow(1)], today: TODAY, known: null, trail: trailOf({}) });
+    const view = casesPage({ figure: { ...figure('E06000021', 2), ...DEFINITION }, place: 'Stoke-on-Trent', cases: { items: [{ id: uuid(1), childId: uuid(1), on: null, facts: {} }, { id: uuid(2), childId: uuid(2), on: null, facts: {} }], next: null, total: 2 }, children: [childRow(1)], today: TODAY, known: null, trail: trailOf({}) });
     const html = rendered(view, officer);
     expect(faultsOf(html)).toEqual([]);
     expect(wordsOf(html)).toContain('Cases: Children looked after 2');

@@ -12,7 +12,7 @@ import { counted, listed, whole } from '../../words/numbers.js';
 import { casesHref, indicatorHref, scorecardHref } from '../addresses.js';
 import { casesTable } from '../cases/case-rows.js';
 import { figureWords, gapWords, monthChoices, periodWords, polarityWords } from '../figure-words.js';
-import { type IndicatorFacts, headlineOf, monthRows, monthTable, trendOf } from './trend-model.js';
+import { type IndicatorFacts, headlineOf, monthRows, monthTable, thenOf, trendOf } from './trend-model.js';
 
 type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 export type IndicatorPage = Readonly<{
@@ -57,7 +57,7 @@ const choicesOf = ({ horizons, place, figure }: IndicatorPageFacts): Pick<Indica
 
 const subtitleOf = ({ figure, place, known, today, others, region }: IndicatorPageFacts): string =>
   [
-    `${figure.measure === 'percentage' ? 'Per cent' : 'Number'}, ${periodWords(figure.period, figure.month)}, as known ${known === null ? `today, ${longDate(today)}` : `now; crosses show what was known on ${longDate(known)}`}.`,
+    `${figure.measure === 'percentage' ? 'Per cent' : 'Number'}, ${periodWords(figure.period, figure.month)}, as known today, ${longDate(today)}; crosses show what was known ${known === null ? 'two weeks after each month' : `on ${longDate(known)}`}.`,
     region === null ? `${place.name} in ink, thin lines are the councils.` : `${place.name} in ink, the broad line is the region${others.length === 0 ? '' : ', thin lines are the other councils'}.`,
   ].join(' ');
 
@@ -66,19 +66,20 @@ const gapSentence = ({ figure, place }: IndicatorPageFacts): string | null => {
   return gap === null ? null : `For ${place.name} in ${monthYear(figure.month)} this is “${figureWords(figure, figure.measure)}”: ${gap}.`;
 };
 
-/** What has been learned since the day asked for. */
-const restatementOf = ({ figure, then, known, place }: IndicatorPageFacts): string | null => {
-  if (known === null || then === null) return null;
-  if (figure.firstRecordedOn !== null && known < figure.firstRecordedOn) return `On ${fullDate(known)} nothing was known of this yet: it was first recorded on ${fullDate(figure.firstRecordedOn)}.`;
-  const before = then.find(({ month }) => month === figure.month);
-  if (before?.status !== 'value' || figure.status !== 'value' || before.value === null || figure.value === null) return `On ${fullDate(known)} the figure for ${monthYear(figure.month)} was “${figureWords(before ?? { status: 'not-held', value: null }, figure.measure)}”.`;
-  if (before.value === figure.value && before.numerator === figure.numerator) return `The figure for ${monthYear(figure.month)} is the same as on ${fullDate(known)}.`;
-  const [now, was] = [figure.numerator ?? 0, before.numerator ?? 0];
-  const counts = now === was ? 'The count above the line is the same; the children it is taken of have changed.' : learnedSince(now - was);
-  return `On ${fullDate(known)} it was ${figureWords(before, figure.measure)} for ${place.name} in ${monthYear(figure.month)}; now it is ${figureWords(figure, figure.measure)}. ${counts}`;
+/** What has been learned since then: since the day asked for, or since two weeks after the month. */
+const restatementOf = (facts: IndicatorPageFacts): string | null => {
+  const { figure, known, place } = facts;
+  const day = known ?? place.points.find(({ month }) => month === figure.month)?.knownThenOn;
+  const before = thenOf(facts, figure.month);
+  if (day === undefined || before === undefined) return null;
+  if (figure.firstRecordedOn !== null && day < figure.firstRecordedOn) return `On ${fullDate(day)} nothing was known of this yet: it was first recorded on ${fullDate(figure.firstRecordedOn)}.`;
+  const was = figureWords(before, figure.measure);
+  if (before.status !== 'value' || figure.status !== 'value') return `On ${fullDate(day)} the figure for ${monthYear(figure.month)} was “${was}”.`;
+  if (before.value === figure.value && before.numerator === figure.numerator) return `The figure for ${monthYear(figure.month)} is the same as on ${fullDate(day)}.`;
+  return `On ${fullDate(day)} it was ${was} for ${place.name} in ${monthYear(figure.month)}; now it is ${figureWords(figure, figure.measure)}. ${learnedSince((figure.numerator ?? 0) - (before.numerator ?? 0))}`;
 };
 
-const learnedSince = (more: number): string => `${whole(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} ${Math.abs(more) === 1 ? 'case is' : 'cases are'} known now.`;
+const learnedSince = (more: number): string => more === 0 ? 'The count above the line is the same; the children it is taken of have changed.' : `${whole(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} ${Math.abs(more) === 1 ? 'case is' : 'cases are'} known now.`;
 
 const lacksOf = ({ figure, horizons }: IndicatorPageFacts): string | null =>
   figure.lacks.length === 0 ? null : `The region's figure lacks ${listed(figure.lacks.map((code) => horizons.find(({ authority }) => authority === code)?.name ?? code))}, of whom this month is not held.`;
@@ -91,7 +92,7 @@ const casesOf = ({ figure, cases, me, place, today }: IndicatorPageFacts, href: 
   return {
     noCases: null,
     cases: {
-      heading: `The ${whole(cases.total)} behind ${figureWords(figure, figure.measure)}`, table: casesTable(`${shown === cases.total ? 'All of them' : `First ${String(shown)} of ${whole(cases.total)}`}`, cases.items.slice(0, CASES_SHOWN), cases.children, today),
+      heading: cases.total === figure.numerator ? `The ${whole(cases.total)} behind ${figureWords(figure, figure.measure)}` : `Your ${whole(cases.total)} of the ${whole(figure.numerator ?? 0)} behind ${figureWords(figure, figure.measure)}`, table: casesTable(`${shown === cases.total ? 'All of them' : `First ${String(shown)} of ${whole(cases.total)}`}`, cases.items.slice(0, CASES_SHOWN), cases.children, today),
       all: shown === cases.total ? null : { href, text: `See all ${counted(cases.total, what)}` },
     },
   };

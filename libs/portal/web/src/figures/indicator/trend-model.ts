@@ -1,16 +1,16 @@
 import { type Month, addMonthsTo } from '@permanence/kernel/values';
-import type { IndicatorDefinition, IndicatorFigure, MonthFigure } from '../../api/regional-hub.js';
+import type { IndicatorDefinition, IndicatorFigure, MonthFigure, SeriesMonth } from '../../api/regional-hub.js';
 import type { Trend } from '../../drawings/trend.js';
 import { type Table, num, table } from '../../frame/table.js';
 import { monthYear } from '../../words/dates.js';
 import { percent, whole } from '../../words/numbers.js';
 import { differenceWords, figureWords } from '../figure-words.js';
 
-export type PlaceSeries = Readonly<{ code: string; name: string; points: readonly MonthFigure[] }>;
+export type PlaceSeries = Readonly<{ code: string; name: string; points: readonly SeriesMonth[] }>;
 export type IndicatorFacts = Readonly<{
   figure: IndicatorFigure & IndicatorDefinition; place: PlaceSeries; region: PlaceSeries | null; others: readonly PlaceSeries[];
-  /** The same place as known on the day asked for; null when none was. */
-  then: readonly MonthFigure[] | null; everyMonth: boolean;
+  /** The same place as known on the day asked for; null when none was: each month is then shown as it was known soon after its end. */
+  onDay: readonly MonthFigure[] | null; everyMonth: boolean;
 }>;
 
 type Row = Readonly<{ month: Month; now: MonthFigure | undefined; then: MonthFigure | undefined; region: MonthFigure | undefined; others: readonly (MonthFigure | undefined)[] }>;
@@ -22,8 +22,12 @@ export const monthRows = (facts: IndicatorFacts): readonly Row[] => {
   const find = (points: readonly MonthFigure[] | null, month: Month): MonthFigure | undefined => points?.find((point) => point.month === month);
   const all = facts.place.points.map(({ month }) => month).filter((month) => month <= facts.figure.month);
   const months = facts.everyMonth ? all : all.filter((month) => month > addMonthsTo(facts.figure.month, -SHOWN));
-  return months.map((month) => ({ month, now: find(facts.place.points, month), then: find(facts.then, month), region: find(facts.region?.points ?? null, month), others: facts.others.map(({ points }) => find(points, month)) }));
+  return months.map((month) => ({ month, now: find(facts.place.points, month), then: thenOf(facts, month), region: find(facts.region?.points ?? null, month), others: facts.others.map(({ points }) => find(points, month)) }));
 };
+
+/** What was known then: on the day asked for, or on the tenth working day after the month. */
+export const thenOf = ({ onDay, place }: Pick<IndicatorFacts, 'onDay' | 'place'>, month: Month): MonthFigure | undefined =>
+  onDay === null ? (place.points.find((point) => point.month === month)?.then ?? undefined) : onDay.find((point) => point.month === month);
 
 const valueOf = (figure: MonthFigure | undefined): number | null => (figure?.status === 'value' ? figure.value : null);
 
@@ -53,7 +57,7 @@ export const headlineOf = ({ figure, place }: IndicatorFacts, rows: readonly Row
 /** Every number of the picture, newest first. */
 export const monthTable = (facts: IndicatorFacts, rows: readonly Row[]): Table => {
   const { figure, place } = facts;
-  const share = figure.measure === 'percentage';
+  const of = figure.measure === 'percentage' || figure.cohortWords !== null;
   const words = (point: MonthFigure | undefined): string => figureWords(point ?? { status: 'not-held', value: null }, figure.measure);
   const count = (value: number | null | undefined): string => (value === null || value === undefined ? '' : whole(value));
   const change = ({ now, then }: Row): string => {
@@ -62,10 +66,10 @@ export const monthTable = (facts: IndicatorFacts, rows: readonly Row[]): Table =
   };
   return table(
     `${place.name}, month by month, newest first`,
-    ['Month end', ...(share ? [num('Counted'), num('Of')] : []), num(share ? 'Share' : 'Number'), ...(facts.then === null ? [] : [num('As known then'), num('Change since')]), ...(facts.region === null ? [] : [num('Region')]), ...facts.others.map(({ name }) => num(name))],
+    ['Month end', ...(of ? [num('Counted'), num('Of')] : []), num(figure.measure === 'percentage' ? 'Share' : 'Number'), num('As known then'), num('Change since'), ...(facts.region === null ? [] : [num('Region')]), ...facts.others.map(({ name }) => num(name))],
     [...rows].reverse().map((row) => [
-      { text: `${monthYear(row.month)}`, ...(row.now?.provisional === true ? { sub: 'so far' } : {}) }, ...(share ? [count(row.now?.numerator), count(row.now?.denominator)] : []), words(row.now),
-      ...(facts.then === null ? [] : [words(row.then), change(row)]), ...(facts.region === null ? [] : [words(row.region)]), ...row.others.map(words),
+      { text: `${monthYear(row.month)}`, ...(row.now?.provisional === true ? { sub: 'so far' } : {}) }, ...(of ? [count(row.now?.numerator), count(row.now?.denominator ?? row.now?.cohort)] : []), words(row.now),
+      row.then === undefined ? '' : words(row.then), change(row), ...(facts.region === null ? [] : [words(row.region)]), ...row.others.map(words),
     ]), true,
   );
 };

@@ -11,6 +11,6 @@ export const glossaryPage = (catalogue: Readonly<{ clocks: readonly ClockRule[];
   template: 'help/glossary/page.njk', title: 'Help and glossary', section: null, crumbs: [],
   page: {
     terms: TERMS, signedOut: catalogue === null,
-    clocks: catalogue?.clocks.map(({ id, sentence }) => ({ id, href: ruleHref(id), says: sentence })) ?? [], rules: catalogue?.rules.map(({ code, message }) => ({ id: code, href: ruleHref(code), says: message })) ?? [],
+    clocks: catalogue?.clocks.map(({ id, interval }) => ({ id, href: ruleHref(id), says: interval })) ?? [], rules: catalogue?.rules.map(({ code, message }) => ({ id: code, href: ruleHref(code), says: message })) ?? [],
   },
 });

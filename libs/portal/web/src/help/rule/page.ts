@@ -1,6 +1,6 @@
 import type { ClockRule, DfeRule } from '../../api/locality-hub.js';
 import type { View } from '../../frame/view.js';
-import { counted, listed, sentence } from '../../words/numbers.js';
+import { listed, sentence } from '../../words/numbers.js';
 
 export type RulePage = Readonly<{ heading: string; says: string; facts: readonly Readonly<{ name: string; value: string }>[] }>;
 
@@ -8,16 +8,15 @@ const GLOSSARY = [{ text: 'Help and glossary', href: '/help/glossary' }] as cons
 const CERTAINTY: Readonly<Record<string, string>> = {
   verified: 'Read in the text of the law', 'verified-secondary': 'Read in a text that quotes the law', known: 'From knowledge; to be checked against the text before use in earnest', local: 'Our own default, not a law',
 };
-const UNITS: Readonly<Record<string, string>> = { 'working-days': 'working day', days: 'day', weeks: 'week', months: 'month', years: 'year', hours: 'hour' };
 
 const view = (heading: string, says: string, facts: RulePage['facts']): View<RulePage> => ({ template: 'help/rule/page.njk', title: heading, section: null, crumbs: GLOSSARY, page: { heading, says, facts } });
 
 /** A date that the law sets, from the catalogue of clocks. */
 export const clockPage = (clock: ClockRule): View<RulePage> =>
-  view('Why this date', clock.sentence, [
-    { name: 'Starts when', value: sentence(clock.startsOn) }, { name: 'Met when', value: sentence(clock.metBy) },
-    { name: 'How long', value: clock.lengths.map(({ when, span }) => `${span === null ? 'no length of its own' : counted(span.count, UNITS[span.unit] ?? span.unit)}${clock.lengths.length === 1 ? '' : `: ${when}`}`).join('; ') },
-    { name: 'Source', value: `${clock.source} (${clock.citation})` }, { name: 'How sure we are', value: CERTAINTY[clock.certainty] ?? 'Not said' }, { name: 'Number', value: clock.id },
+  view('Why this date', clock.interval, [
+    { name: 'Starts when', value: sentence(clock.starts) }, { name: 'Met when', value: sentence(clock.meets) },
+    { name: 'Counted in', value: clock.workingDays ? 'Working days in England: weekends and bank holidays do not count' : 'Calendar days; a day that a shorter month lacks is its last' },
+    { name: 'Source', value: clock.source }, { name: 'How sure we are', value: CERTAINTY[clock.certainty] ?? 'Not said' }, { name: 'Number', value: clock.id },
   ]);
 
 /** A check of the return, in the DfE's own words. */

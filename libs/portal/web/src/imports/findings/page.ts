@@ -16,6 +16,6 @@ export const importFindingsPage = (view: ImportView, rule: string, { items, next
   crumbs: [{ text: 'My work', href: '/' }, { text: 'Files loaded', href: IMPORTS }, { text: `Return of ${collectionYears(view.year)}`, href: importHref(view.id) }],
   page: {
     heading: `Rows that break rule ${rule}`, ruleHref: ruleHref(rule), empty: items.length === 0, nextHref: next === null ? null : findingsHref(view.id, rule, next), firstHref: first ? null : findingsHref(view.id, rule),
-    table: table('Rows, in the order of the files', ['File', num('Row'), 'Column', 'What it says'], items.map(({ module, file, row, column, sentence }) => [{ text: moduleWords(module), sub: file }, whole(row), column ?? '', sentence])),
+    table: table('Rows, in the order of the files', ['File', num('Row'), 'Column', 'What it says'], items.map(({ module, file, row, column, sentence }) => [{ text: moduleWords(module), ...(file === null ? {} : { sub: file }) }, row === null ? '' : whole(row), column ?? '', sentence])),
   },
 });

@@ -64,7 +64,7 @@ const PHASES = { reading: 'Reading the files', checking: 'Checking', applying: '
 /** How far a running import is, in a sentence and as a share; said at each tenth. */
 export const progressOf = ({ status, phase, progress: { done, total } }: Pick<ImportView, 'status' | 'phase' | 'progress'>): Progress => ({
   share: total === 0 ? null : Math.floor((10 * done) / total) / 10, ended: status !== 'running',
-  sentence: total === 0 ? `${PHASES[phase]}.` : `${PHASES[phase]}: ${whole(done)} of ${counted(total, 'row')}, ${String(Math.floor((10 * done) / total) * 10)}%.`,
+  sentence: total === 0 ? `${PHASES[phase]}.` : `${PHASES[phase]}: ${whole(done)} of ${counted(total, 'child', 'children')}, ${String(Math.floor((10 * done) / total) * 10)}%.`,
 });
 
 const fileRow = (file: ImportFileResult, id: string): FileRow => ({
