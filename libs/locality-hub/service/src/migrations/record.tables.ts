@@ -65,6 +65,7 @@ export const recordTables = (schema: string): readonly string[] => [
      PRIMARY KEY (tenant_id, child_id, worker_id),
      FOREIGN KEY (tenant_id, child_id) REFERENCES ${schema}.child,
      FOREIGN KEY (tenant_id, worker_id) REFERENCES ${schema}.worker)`,
+  `CREATE INDEX restriction_named_worker ON ${schema}.restriction_named (tenant_id, worker_id)`,
   ...tenantOwned(schema, 'restriction_named'),
   // What is known now, one row a fact: the fold of the child's events. `origin` says whose fact it is: a file's, or this record's own.
   `CREATE TABLE ${schema}.fact (

@@ -1,0 +1,78 @@
+import { TENANT_POLICY } from '@permanence/platform/tenant-db';
+import { type TestDatabase, testDatabase } from '@permanence/testing/database';
+import type pg from 'pg';
+import { administratorOf } from './catalogue/administrator.js';
+import { roleFaults, schemaFaults } from './catalogue/roles.js';
+import { type Expected, foreignKeyFaults, tablesFaults } from './catalogue/walk.js';
+import { SCHEMAS } from './services.js';
+
+const LOG = { app: ['INSERT', 'SELECT'], relay: [] };
+const EVENT_LOG = { app: ['INSERT', 'SELECT'], relay: ['SELECT'] };
+const STEPS = { why: 'Names of the steps of the schema that have run.', app: [], relay: [] };
+const RELAY_CURSOR = { why: 'How far the relay has read, of all tenants together.', app: [], relay: ['INSERT', 'SELECT', 'UPDATE'] };
+
+/** What each schema has beyond the rule. Whoever adds a line says why. */
+const EXPECTED: Readonly<Record<string, Expected>> = {
+  locality_hub: {
+    grants: { event_log: EVENT_LOG, access_log: LOG, access_log_seal: LOG, sibling_group_owner: LOG },
+    withoutTenant: { migration: STEPS, relay_cursor: RELAY_CURSOR },
+  },
+};
+
+const expectedOf = (schema: string): Expected => {
+  const expected = EXPECTED[schema];
+  if (expected === undefined) throw new Error(`Say in EXPECTED what the schema ${schema} has beyond the rule.`);
+  return expected;
+};
+
+const faultsOf = async (client: pg.Client, schema: string): Promise<string[]> => [
+  ...(await tablesFaults(client, schema, expectedOf(schema))),
+  ...(await foreignKeyFaults(client, schema)),
+  ...(await roleFaults(client, schema)),
+  ...(await schemaFaults(client, schema)),
+];
+
+describe('T1: the catalogue of every schema', () => {
+  let test: TestDatabase;
+  let administrator: pg.Client;
+  beforeAll(async () => {
+    test = await testDatabase(...SCHEMAS);
+    administrator = await administratorOf(test);
+  });
+  afterEach(() => administrator.query('rollback'));
+  afterAll(async () => {
+    await administrator.end();
+    await test.drop();
+  });
+
+  it.each(SCHEMAS.map(({ schema }) => schema))('%s has every table under forced row-level security, the one policy, its grants and no more', async (schema) => {
+    expect(await faultsOf(administrator, schema)).toEqual([]);
+  });
+
+  const owned = (name: string): string => `create table locality_hub.${name} (tenant_id text not null, id uuid not null, primary key (tenant_id, id)); alter table locality_hub.${name} owner to locality_hub_owner;
+    grant select, insert, update, delete on locality_hub.${name} to locality_hub_app; alter table locality_hub.${name} enable row level security; alter table locality_hub.${name} force row level security;
+    create policy tenant on locality_hub.${name} using (${TENANT_POLICY}) with check (${TENANT_POLICY});`;
+
+  it.each([
+    ['a table without row-level security', 'alter table locality_hub.planted disable row level security', 'not enabled'],
+    ['one whose owner is let through', 'alter table locality_hub.planted no force row level security', 'not forced'],
+    ['a policy that lets all through', 'drop policy tenant on locality_hub.planted; create policy tenant on locality_hub.planted using (true)', 'policies other'],
+    ['a policy without a check', `drop policy tenant on locality_hub.planted; create policy tenant on locality_hub.planted for select using (${TENANT_POLICY})`, 'policies other'],
+    ['a second policy', 'create policy more on locality_hub.planted using (true)', 'policies other'],
+    ['a unique key over all tenants', 'create unique index on locality_hub.planted (id)', 'does not begin with tenant_id'],
+    ['a grant too many', 'grant truncate on locality_hub.planted to locality_hub_app', 'TRUNCATE'],
+    ['a grant to everybody', 'grant select on locality_hub.planted to public', 'grants PUBLIC SELECT'],
+    ['a grant on a column', 'grant select (id) on locality_hub.planted to locality_hub_relay', 'column id'],
+    ['a table of the application role', 'alter table locality_hub.planted owner to locality_hub_app', 'belongs to locality_hub_app'],
+    ['a table without a tenant', 'create table locality_hub.loose (id uuid primary key); alter table locality_hub.loose owner to locality_hub_owner', 'on no list'],
+    ['a foreign key without an index', 'create table locality_hub.far (tenant_id text not null, id uuid not null, near uuid, primary key (tenant_id, id), foreign key (tenant_id, near) references locality_hub.planted)', 'no index'],
+    ['default privileges', 'alter default privileges in schema locality_hub grant select on tables to public', 'default privileges'],
+    ['a way around row-level security', 'alter role locality_hub_app bypassrls', 'BYPASSRLS'],
+  ])('would find %s', async (_what, statement, fault) => {
+    await administrator.query('begin');
+    await administrator.query(owned('planted'));
+    expect(await faultsOf(administrator, 'locality_hub')).toEqual([]);
+    await administrator.query(statement);
+    expect((await faultsOf(administrator, 'locality_hub')).join('\n')).toContain(fault);
+  });
+});
