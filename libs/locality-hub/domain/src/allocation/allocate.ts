@@ -16,13 +16,18 @@ export type AllocationFact = FactOf<'social-worker-allocated'> | FactOf<'social-
 
 const RULE = 'locality-hub.allocation';
 
-/** What stands against the worker or the day, whichever child it is for. */
-export const workerRefusal = (worker: AllocatedWorker | undefined, from: LocalDate, today: LocalDate): Refusal | undefined => {
-  if (worker === undefined) return { code: 'WORKER_UNKNOWN', sentence: 'Choose one of the people of your council.', rule: `${RULE}.1`, field: 'workerId' };
-  if (worker.registration === null) return { code: 'WORKER_NOT_QUALIFIED', sentence: 'Only a social worker registered with Social Work England can be allocated to a child.', rule: `${RULE}.2`, field: 'workerId' };
-  if (from > today) return { code: 'FROM_IN_FUTURE', sentence: 'The first day of an allocation cannot be after today.', rule: `${RULE}.3`, field: 'from' };
-  return undefined;
+/** The worker, if neither they nor the day stand against every allocation. */
+export type WorkerAccepted<W> = Readonly<{ ok: true; worker: W } | { ok: false; refusal: Refusal }>;
+
+/** What holds whichever child it is for. */
+export const acceptWorker = <W extends AllocatedWorker>(worker: W | undefined, from: LocalDate, today: LocalDate): WorkerAccepted<W> => {
+  if (worker === undefined) return not('WORKER_UNKNOWN', 'Choose one of the people of your council.', 1, 'workerId');
+  if (worker.registration === null) return not('WORKER_NOT_QUALIFIED', 'Only a social worker registered with Social Work England can be allocated to a child.', 2, 'workerId');
+  if (from > today) return not('FROM_IN_FUTURE', 'The first day of an allocation cannot be after today.', 3, 'from');
+  return { ok: true, worker };
 };
+
+const not = (code: Refusal['code'], sentence: string, rule: number, field: string): Readonly<{ ok: false; refusal: Refusal }> => ({ ok: false, refusal: { code, sentence, rule: `${RULE}.${rule}`, field } });
 
 /** Allocates a worker to one child, and ends the allocation before (Care Planning Regulations 2010: a looked-after child has one social worker). */
 export const allocateWorker = (child: AllocatedChild, { worker, from, allocationId }: AllocateWorker): Decision<AllocationFact> => {

@@ -1,10 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { shortNameOf } from '@permanence/contracts/partnership';
 import { listedRules } from '@permanence/locality-hub/domain';
-import { Requires, Who } from '@permanence/platform/identity';
+import { Requires } from '@permanence/platform/identity';
 import { CLOCKS } from '@permanence/statutory-clocks/catalogue';
-import { ClockRulesPageDto, DfeRulesPageDto, MeDto } from './reference.dto.js';
+import { ClockRulesPageDto, DfeRulesPageDto } from './reference.dto.js';
 
 /** What the service knows without asking its tables. Every role reads figures, so every role may read these. */
 @ApiTags('reference')
@@ -23,18 +22,12 @@ export class ReferenceController {
   @ApiOkResponse({ type: ClockRulesPageDto })
   clocks(): ClockRulesPageDto {
     return {
-      items: CLOCKS.filter(({ id }) => RUNNING.has(id)).map(({ id, startsOn, metBy, sentence, source, citation, certainty, lengths: [first] }) => ({
-        id, action: metBy, interval: sentence, starts: startsOn, meets: metBy, source: `${source}, ${citation}`, certainty, workingDays: first.span?.unit === 'working-days',
+      items: CLOCKS.filter(({ id }) => RUNNING.has(id)).map(({ id, sentence, startsOn, metBy, source, citation, certainty, lengths }) => ({
+        id, sentence, startsOn, metBy, source, citation, certainty,
+        lengths: lengths.map(({ when, span }) => ({ when, span: span === undefined ? null : { unit: span.unit, count: span.count } })),
       })),
       next: null,
     };
-  }
-
-  @Get('me')
-  @ApiOperation({ summary: 'Who is signed in, and what they may do' })
-  @ApiOkResponse({ type: MeDto })
-  me(@Who() { id, name, roles, capabilities, authority, team }: Who): MeDto {
-    return { id, name, roles: [...roles], capabilities: Object.fromEntries(capabilities), authority: { code: authority, name: shortNameOf(authority) }, team: team ?? null };
   }
 }
 

@@ -11,32 +11,28 @@ export class DfeRulesPageDto {
   @ApiProperty({ nullable: true, type: String }) next!: string | null;
 }
 
+export class ClockSpanDto {
+  @ApiProperty({ example: 'working-days' }) unit!: string;
+  @ApiProperty() count!: number;
+}
+
+export class ClockLengthDto {
+  @ApiProperty({ description: 'The case in which it is this long.' }) when!: string;
+  @ApiProperty({ nullable: true, type: ClockSpanDto, description: 'Null where the duty is bound to another event.' }) span!: ClockSpanDto | null;
+}
+
 export class ClockRuleDto {
   @ApiProperty({ example: 'C13' }) id!: string;
-  @ApiProperty() action!: string;
-  @ApiProperty() interval!: string;
-  @ApiProperty() starts!: string;
-  @ApiProperty() meets!: string;
+  @ApiProperty() sentence!: string;
+  @ApiProperty() startsOn!: string;
+  @ApiProperty() metBy!: string;
   @ApiProperty() source!: string;
+  @ApiProperty() citation!: string;
   @ApiProperty() certainty!: string;
-  @ApiProperty() workingDays!: boolean;
+  @ApiProperty({ type: [ClockLengthDto] }) lengths!: ClockLengthDto[];
 }
 
 export class ClockRulesPageDto {
   @ApiProperty({ type: [ClockRuleDto] }) items!: ClockRuleDto[];
   @ApiProperty({ nullable: true, type: String }) next!: string | null;
-}
-
-export class MyAuthorityDto {
-  @ApiProperty() code!: string;
-  @ApiProperty() name!: string;
-}
-
-export class MeDto {
-  @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty() name!: string;
-  @ApiProperty({ type: [String] }) roles!: string[];
-  @ApiProperty({ type: Object, additionalProperties: { type: 'string' }, description: 'What the person may do, and how far each reaches.' }) capabilities!: Record<string, string>;
-  @ApiProperty({ type: MyAuthorityDto }) authority!: MyAuthorityDto;
-  @ApiProperty({ nullable: true, type: String }) team!: string | null;
 }

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { shortNameOf } from '@permanence/contracts/partnership';
+import { REGION } from '@permanence/kernel/values';
+import type { Who } from '@permanence/platform/identity';
+import { TenantDb } from '@permanence/platform/tenant-db';
+import { type PersonHere, type StaffMember, claimChildren, knowPerson, takeStaff, workersWithChildren } from './worker.store.js';
+import type { MeDto, WorkersPageDto } from './workers.dto.js';
+
+/** Those who work with children's records: a council's staff list, and whoever signs in. */
+@Injectable()
+export class Workers {
+  constructor(private readonly db: TenantDb) {}
+
+  async list(who: Who): Promise<WorkersPageDto> {
+    const lines = await this.db.inTenants(who, (tx) => workersWithChildren(tx, who.authority));
+    return { items: lines.map(({ id, forename, surname, role, team, children }) => ({ id, name: `${forename} ${surname}`.trim(), role, team, children })), next: null };
+  }
+
+  async take(who: Who, members: readonly StaffMember[]): Promise<void> {
+    await this.db.inTenants(who, async (tx) => {
+      await takeStaff(tx, who.authority, members);
+      await claimChildren(tx, who.authority);
+    });
+  }
+
+  /** Who is signed in. Whoever opens records becomes known here, so that managers can allocate to them and name them. */
+  async me(who: Who): Promise<MeDto> {
+    if (who.authority !== REGION && who.capabilities.has('child:read-record')) {
+      await this.db.inTenants(who, async (tx) => {
+        await knowPerson(tx, who.authority, personOf(who));
+        if (who.swRegistration !== undefined) await claimChildren(tx, who.authority);
+      });
+    }
+    const { id, name, roles, capabilities, authority, team } = who;
+    return { id, name, roles: [...roles], capabilities: Object.fromEntries(capabilities), authority: { code: authority, name: shortNameOf(authority) }, team: team ?? null };
+  }
+}
+
+/** The last word is the surname, as far as one name tells. */
+export const personOf = ({ id, name, roles, team, swRegistration }: Who): PersonHere => {
+  const words = name.trim().split(/\s+/);
+  return { id, registration: swRegistration ?? null, forename: words.slice(0, -1).join(' '), surname: words.at(-1) ?? '', role: roles[0] ?? '', team: team ?? null };
+};
