@@ -1,0 +1,54 @@
+import type { Uuid } from '@permanence/kernel/values';
+import { ServiceClient } from './http-client.js';
+import type { ChildrenQuery, LocalityHubApi, Me } from './locality-hub.js';
+import { multipartOf } from './multipart.js';
+import type { RegionalHubApi } from './regional-hub.js';
+
+const lookedAfterWords = (lookedAfter: ChildrenQuery['lookedAfter']): string | undefined => (lookedAfter === undefined ? undefined : String(lookedAfter));
+
+/** `locality-hub` over HTTP with one person's token. */
+export const localityHubClient = (baseUrl: string, token: string): LocalityHubApi => {
+  const api = new ServiceClient('locality-hub', baseUrl, token);
+  const section = <T>(name: string) => (id: Uuid): Promise<T> => api.get<T>(`children/${id}/${name}`);
+  return {
+    me: () => api.get<Me>('me'),
+    children: ({ ids, lookedAfter, ...query }) => api.get('children', { ...query, ids: ids?.join(','), lookedAfter: lookedAfterWords(lookedAfter) }),
+    child: (id) => api.get(`children/${id}`),
+    chronology: (id, query) => api.get(`children/${id}/chronology`, query),
+    reviews: section('reviews'), placements: section('placements'), missing: section('missing'), findings: section('findings'), workersOf: section('workers'), siblings: section('siblings'),
+    access: (id, query) => api.get(`children/${id}/access`, query),
+    restrict: (id, restriction, key) => api.command('PUT', `children/${id}/restriction`, restriction, key),
+    allocate: (command, key) => api.command('POST', 'allocations', command, key),
+    workers: () => api.get('workers', { limit: 500 }),
+    accessLog: (query) => api.get('access-log', query),
+    startImport: (upload, key) => {
+      const { boundary, body } = multipartOf(upload);
+      return api.upload('imports', boundary, body, key);
+    },
+    imports: (query) => api.get('imports', query),
+    import: (id) => api.get(`imports/${id}`),
+    applyImport: async (id, key) => {
+      const applied = await api.command<unknown>('POST', `imports/${id}/apply`, {}, key);
+      return applied.ok ? { ok: true, value: null } : applied;
+    },
+    setAside: (id, module) => api.csv(`imports/${id}/set-aside`, { module }),
+    setAsideReasons: (id) => api.get(`imports/${id}/set-aside/reasons`),
+    findingRules: (id) => api.get(`imports/${id}/findings/rules`),
+    importFindings: (id, rule, query) => api.get(`imports/${id}/findings`, { rule, ...query }),
+    corrections: (id, query) => api.get(`imports/${id}/corrections`, query),
+    rules: () => api.get('rules'),
+    clocks: () => api.get('clocks'),
+  };
+};
+
+/** `regional-hub` over HTTP with one person's token. */
+export const regionalHubClient = (baseUrl: string, token: string): RegionalHubApi => {
+  const api = new ServiceClient('regional-hub', baseUrl, token);
+  return {
+    indicators: (query) => api.get('indicators', query),
+    indicator: (id, query) => api.get(`indicators/${encodeURIComponent(id)}`, query),
+    series: (id, query) => api.get(`indicators/${encodeURIComponent(id)}/series`, query),
+    cases: (id, query) => api.get(`indicators/${encodeURIComponent(id)}/cases`, query),
+    horizons: () => api.get('horizons'),
+  };
+};

@@ -1,0 +1,76 @@
+import { correlationId } from '@permanence/platform/telemetry';
+import { type CsvDownload } from './locality-hub.js';
+import { type Outcome, type Problem, ServiceProblem, ServiceSilent } from './problem.js';
+
+type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** A read waits this long, a command longer: nobody watches a page that does not come. */
+const READ_MS = 15_000;
+const COMMAND_MS = 60_000;
+
+/** Answers that are the person's to mend, not the page's to fail with. */
+const MENDABLE = new Set([400, 409, 412, 413, 415, 422]);
+
+/** One service's API as one person may use it. */
+export class ServiceClient {
+  constructor(
+    private readonly service: string,
+    private readonly baseUrl: string,
+    private readonly token: string,
+  ) {}
+
+  /** @throws ServiceProblem for every answer but 200. @throws ServiceSilent when there is none. */
+  async get<T>(path: string, query: Query = {}): Promise<T> {
+    const answer = await this.send(path, query, { signal: AbortSignal.timeout(READ_MS) });
+    if (!answer.ok) throw new ServiceProblem(this.service, await problemOf(answer));
+    return (await answer.json()) as T;
+  }
+
+  /** A command with its idempotency key: a second click gets the first one's answer. */
+  async command<T>(method: 'POST' | 'PUT', path: string, body: unknown, key: string): Promise<Outcome<T>> {
+    return this.outcome<T>(await this.send(path, {}, {
+      method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'idempotency-key': key }, signal: AbortSignal.timeout(COMMAND_MS),
+    }));
+  }
+
+  /** Sends a multipart body on as it comes in: nothing of it is kept here. */
+  async upload<T>(path: string, boundary: string, body: AsyncIterable<Uint8Array>, key: string): Promise<Outcome<T>> {
+    // `duplex` is what fetch asks for when the body is a stream; the DOM's types do not know it.
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST', duplex: 'half', body: body as unknown as BodyInit, headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'idempotency-key': key },
+    };
+    return this.outcome<T>(await this.send(path, {}, init));
+  }
+
+  async csv(path: string, query: Query): Promise<CsvDownload> {
+    const answer = await this.send(path, query, { signal: AbortSignal.timeout(COMMAND_MS) });
+    if (!answer.ok || answer.body === null) throw new ServiceProblem(this.service, await problemOf(answer));
+    const [, fileName = 'set-aside.csv'] = /filename="([\w.-]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+    return { fileName, content: answer.body as unknown as AsyncIterable<Uint8Array> };
+  }
+
+  private async outcome<T>(answer: Response): Promise<Outcome<T>> {
+    if (answer.ok) return { ok: true, value: (answer.status === 204 ? null : await answer.json()) as T };
+    const problem = await problemOf(answer);
+    if (MENDABLE.has(answer.status)) return { ok: false, problem };
+    throw new ServiceProblem(this.service, problem);
+  }
+
+  private async send(path: string, query: Query, init: RequestInit): Promise<Response> {
+    const url = new URL(`${this.baseUrl}/api/${this.service}/v1/${path}`);
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
+    const headers = { ...(init.headers as Record<string, string> | undefined), authorization: `Bearer ${this.token}`, 'x-correlation-id': correlationId(), accept: 'application/json' };
+    try {
+      return await fetch(url, { ...init, headers });
+    } catch (cause) {
+      throw new ServiceSilent(this.service, cause);
+    }
+  }
+}
+
+/** The problem of an answer; one that is not problem+json (a proxy's page) stands as what its status says. */
+const problemOf = async (answer: Response): Promise<Problem> => {
+  const text = await answer.text();
+  const isProblem = (answer.headers.get('content-type') ?? '').includes('problem+json');
+  return isProblem ? (JSON.parse(text) as Problem) : { type: 'about:blank', title: 'The request failed', status: answer.status, code: `HTTP_${String(answer.status)}`, detail: '' };
+};

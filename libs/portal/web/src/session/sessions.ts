@@ -1,0 +1,45 @@
+import type { IssuerClient } from './issuer.client.js';
+import type { SessionStore, SignedIn } from './session.store.js';
+
+/** Tokens are renewed when this little of them is left. */
+const RENEW_BEFORE_MS = 20_000;
+
+/** Who is signed in, with tokens that are still good. */
+export class Sessions {
+  /** One renewal at a time for a session: a refresh token is good once. */
+  private readonly renewing = new Map<string, Promise<SignedIn | undefined>>();
+
+  constructor(
+    private readonly store: SessionStore,
+    private readonly issuer: IssuerClient,
+  ) {}
+
+  /** The session of a cookie with a token to use now; undefined when nobody is signed in (any more). */
+  async signedIn(id: string | undefined): Promise<SignedIn | undefined> {
+    if (id === undefined) return undefined;
+    const session = await this.store.find(id);
+    if (session?.kind !== 'signed-in') return undefined;
+    return session.expiresAt - Date.now() > RENEW_BEFORE_MS ? session : this.renewed(id, session);
+  }
+
+  private renewed(id: string, session: SignedIn): Promise<SignedIn | undefined> {
+    const underway = this.renewing.get(id);
+    if (underway !== undefined) return underway;
+    const renewal = this.renew(id, session).finally(() => this.renewing.delete(id));
+    this.renewing.set(id, renewal);
+    return renewal;
+  }
+
+  private async renew(id: string, session: SignedIn): Promise<SignedIn | undefined> {
+    const renewed = await this.issuer.refresh(session);
+    if (renewed !== undefined) {
+      await this.store.renew(id, renewed);
+      return renewed;
+    }
+    // Another process of the portal may have used the refresh token a moment ago.
+    const now = await this.store.find(id);
+    if (now?.kind === 'signed-in' && now.accessToken !== session.accessToken) return now;
+    await this.store.end(id);
+    return undefined;
+  }
+}

@@ -1,0 +1,74 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { correlationId, type Logger } from '@permanence/platform/telemetry';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Problem, ServiceProblem, ServiceSilent } from '../api/problem.js';
+import { signInHref } from '../session/addresses.js';
+import type { View } from '../frame/view.js';
+import { downPage, faultPage, forbiddenPage, noAppointmentPage, notFoundPage, refusedPage, signedOutPage } from '../problems/problem/page.js';
+import type { SessionStore } from '../session/session.store.js';
+import { timeOfDay } from '../words/dates.js';
+import type { PageWriter } from './page.writer.js';
+import { NotSignedIn } from './signed-in.guard.js';
+import type { Visits } from './visit.js';
+
+
+/** Whatever goes wrong becomes a page that says what to do; never the browser's own, never a detail of ours. */
+@Catch()
+export class PageFilter implements ExceptionFilter {
+  constructor(
+    private readonly pages: PageWriter,
+    private readonly visits: Visits,
+    private readonly store: SessionStore,
+    private readonly logger: Logger,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { request } = reply;
+    if (reply.sent) return;
+    if (isSignedOut(error)) return this.leadToSignIn(request, reply);
+    const view = this.viewOf(error);
+    if ((view.status ?? 500) >= 500) this.logger.error({ error, url: request.routeOptions.url }, 'a page could not be made');
+    await this.pages.writeFor(reply, view, await this.personOf(request));
+  }
+
+  /** A page that was asked for waits until the person is back; something that was sent is said not to have been done. */
+  private async leadToSignIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (request.visit !== undefined) await this.store.end(request.visit.sessionId);
+    delete request.visit;
+    if (request.method === 'GET') return this.pages.seeOther(reply, signInHref(request.url));
+    await this.pages.writeFor(reply, signedOutPage('/'), null);
+  }
+
+  private viewOf(error: unknown): View {
+    if (error instanceof ServiceSilent) return downPage(error.service, timeOfDay(this.pages.clock.now()));
+    if (error instanceof ServiceProblem) return this.problemView(error.service, error.problem);
+    if (isForged(error)) return signedOutPage('/');
+    if (statusOf(error) === 404) return notFoundPage();
+    if (statusOf(error) === 413) return refusedPage({ type: '', title: '', status: 413, code: 'TOO_LARGE', detail: 'What was sent is larger than this page takes. A file may have 100 MB; a form far less.' });
+    return faultPage(correlationId());
+  }
+
+  private problemView(service: string, problem: Problem): View {
+    if (problem.code === 'ACCOUNT_NOT_SET_UP') return noAppointmentPage();
+    if (problem.status === 403) return forbiddenPage(problem);
+    if (problem.status === 404) return notFoundPage();
+    if (problem.status === 503) return downPage(service, timeOfDay(this.pages.clock.now()));
+    return problem.status < 500 ? refusedPage(problem) : faultPage(correlationId());
+  }
+
+  /** Who is there, for the frame; nobody when even that cannot be asked just now. */
+  private async personOf(request: FastifyRequest) {
+    try {
+      const visit = request.visit ?? (await this.visits.of(request));
+      return (await visit?.me()) ?? null;
+    } catch (cause) {
+      this.logger.warn({ error: cause }, 'the frame of an error page stands without its person');
+      return null;
+    }
+  }
+}
+
+const isSignedOut = (error: unknown): boolean => error instanceof NotSignedIn || (error instanceof ServiceProblem && error.problem.status === 401);
+const isForged = (error: unknown): boolean => String((error as { code?: unknown }).code ?? '').startsWith('FST_CSRF');
+const statusOf = (error: unknown): number => (error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown }).statusCode ?? 500));

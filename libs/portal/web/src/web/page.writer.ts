@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream';
+import type { Clock } from '@permanence/kernel/values';
+import { PARTNERSHIP_NAME } from '@permanence/contracts/partnership';
+import type { FastifyReply } from 'fastify';
+import type { CsvDownload, Me } from '../api/locality-hub.js';
+import { type FrameSettings, type View, frameOf } from '../frame/view.js';
+import { viewRenderer } from '../frame/views.js';
+import type { Assets } from './assets.js';
+import type { PortalOptions } from './options.js';
+
+const OUT_OF_HOURS = { words: '01632 960 117', href: 'tel:01632960117' } as const;
+
+/** Writes pages: the one place where a view becomes an answer. */
+export class PageWriter {
+  private readonly settings: FrameSettings;
+  private readonly render = viewRenderer();
+
+  constructor(
+    private readonly options: PortalOptions,
+    assets: Assets,
+    readonly clock: Clock,
+  ) {
+    this.settings = { partnership: PARTNERSHIP_NAME, demonstration: options.demonstration !== undefined, outOfHours: OUT_OF_HOURS, assets };
+  }
+
+  /** The page of a view, for the person of the visit; never kept by anybody on the way. */
+  async write(reply: FastifyReply, view: View): Promise<void> {
+    const me = await reply.request.visit?.me();
+    await this.writeFor(reply, view, me ?? null);
+  }
+
+  /** The page with the person as far as known: for answers where the services themselves may be in trouble. */
+  async writeFor(reply: FastifyReply, view: View, me: Me | null): Promise<void> {
+    const nonce = (reply as { cspNonce?: { script: string } }).cspNonce?.script ?? '';
+    const frame = frameOf(this.settings, { nonce, csrf: reply.generateCsrf(), loading: this.options.demonstration?.() ?? null }, me, view.section);
+    const html = this.render(view, frame);
+    await reply.status(view.status ?? (view.errors?.length ? 422 : 200)).type('text/html; charset=utf-8').send(html);
+  }
+
+  /** After a command: on to a page that can be loaded again. */
+  async seeOther(reply: FastifyReply, href: string): Promise<void> {
+    await reply.redirect(href, 303);
+  }
+
+  /** A file, passed on as it comes. */
+  async download(reply: FastifyReply, { fileName, content }: CsvDownload): Promise<void> {
+    await reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${fileName}"`).send(Readable.from(content));
+  }
+}
