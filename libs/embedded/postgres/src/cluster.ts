@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { binaries, runProgram } from './binaries.js';
-import { lockFolder } from './folder-lock.js';
+import { isAlive, lockFolder } from './folder-lock.js';
 
 export type Cluster = Readonly<{
   /** The superuser's address, without a database name; for provisioning only. */
@@ -54,6 +54,14 @@ const passwordOf = async (folder: string, make: boolean): Promise<string> => {
 
 const options = (port: number, settings: Readonly<Record<string, string>>): string =>
   Object.entries({ ...settings, port: String(port) }).map(([name, value]) => `-c ${name}='${value}'`).join(' ');
+
+const PORT_LINE = 3;
+
+/** The port of the server that runs over a folder now, as it noted it itself; undefined when none runs. */
+export const runningPort = async (folder: string): Promise<number | undefined> => {
+  const lines = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  return lines.length > PORT_LINE && isAlive(Number(lines[0])) ? Number(lines[PORT_LINE]) : undefined;
+};
 
 /**
  * Starts PostgreSQL over a folder, making it on the first run and mending what a killed run left behind.

@@ -1,1 +1,1 @@
-export { type Cluster, type ClusterOptions, startCluster } from './cluster.js';
+export { type Cluster, type ClusterOptions, runningPort, startCluster } from './cluster.js';

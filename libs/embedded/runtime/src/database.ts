@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Cluster, startCluster } from '@permanence/embedded/postgres';
+import { type Cluster, runningPort, startCluster } from '@permanence/embedded/postgres';
 import { type RolePasswords, provision } from '@permanence/platform/tenant-db';
 import pg from 'pg';
 
@@ -34,18 +34,33 @@ export type EmbeddedDatabase = Readonly<{
   stop: () => Promise<void>;
 }>;
 
+/** The schemas of the services, one each. */
+export const SCHEMAS = ['locality_hub', 'regional_hub', 'portal'] as const;
+
+const urlsAt = (port: number, passwords: RolePasswords): EmbeddedDatabase['urlsOf'] => {
+  const url = (role: string, secret: string): string => `postgres://${role}:${secret}@127.0.0.1:${port}/${DATABASE}`;
+  return (schema) => ({ appUrl: url(`${schema}_app`, passwords.app), ownerUrl: url(`${schema}_owner`, passwords.owner), relayUrl: url(`${schema}_relay`, passwords.relay) });
+};
+
+/**
+ * The database of a data folder, for an operator's command: the one that runs there now, else started for as long as the command needs it.
+ * @throws Error with a sentence when the folder holds no data.
+ */
+export const openDatabase = async (folder: string): Promise<EmbeddedDatabase> => {
+  if (!existsSync(join(folder, 'database-roles.json'))) throw new Error(`There is no data in ${folder}. Start the product first (npm start), or name its folder with --data.`);
+  const port = await runningPort(join(folder, 'postgres'));
+  if (port === undefined) return startDatabase(folder);
+  return { urlsOf: urlsAt(port, await passwordsIn(folder)), stop: () => Promise.resolve() };
+};
+
 /** Starts PostgreSQL in a folder and provisions the services' schemas and roles. @throws Error with a sentence. */
-export const startDatabase = async (folder: string, schemas: readonly string[]): Promise<EmbeddedDatabase> => {
+export const startDatabase = async (folder: string): Promise<EmbeddedDatabase> => {
   const cluster = await startCluster({ folder: join(folder, 'postgres'), durable: true });
   try {
     const passwords = await passwordsIn(folder);
     await createDatabase(cluster);
-    for (const schema of schemas) await provision(cluster.adminUrl(DATABASE), schema, passwords);
-    const url = (role: string, secret: string): string => `postgres://${role}:${secret}@127.0.0.1:${cluster.port}/${DATABASE}`;
-    return {
-      urlsOf: (schema) => ({ appUrl: url(`${schema}_app`, passwords.app), ownerUrl: url(`${schema}_owner`, passwords.owner), relayUrl: url(`${schema}_relay`, passwords.relay) }),
-      stop: cluster.stop,
-    };
+    for (const schema of SCHEMAS) await provision(cluster.adminUrl(DATABASE), schema, passwords);
+    return { urlsOf: urlsAt(cluster.port, passwords), stop: cluster.stop };
   } catch (error) {
     await cluster.stop();
     throw error;

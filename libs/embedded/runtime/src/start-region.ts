@@ -8,8 +8,9 @@ import { identityConfiguration } from '@permanence/platform/identity';
 import { createTransport } from '@permanence/platform/messaging';
 import { rootLogger } from '@permanence/platform/telemetry';
 import { type LoadProgress, portal } from '@permanence/portal/web';
-import { regionalHub } from '@permanence/regional-hub/service';
+import { FigureRefresher, rebuildProjections, regionalHub } from '@permanence/regional-hub/service';
 import { startDatabase } from './database.js';
+import { openOperatorDoor } from './operator-door.js';
 import type { RegionOptions } from './options.js';
 
 /** The whole product in one process. */
@@ -22,6 +23,8 @@ export type RunningRegion = Readonly<{
   tellProgress: (progress: LoadProgress | null) => void;
   /** Resolves when every event that is committed now has been handled by everybody who listens. Tests wait for this and never sleep. */
   settled: () => Promise<void>;
+  /** Throws the read models away and builds them again from the log. Resolves when the figures are there. */
+  rebuild: () => Promise<void>;
   stop: () => Promise<void>;
 }>;
 
@@ -54,7 +57,7 @@ export const startRegion = async ({ dataFolder, port, today, logLevel, environme
   try {
     await mkdir(dataFolder, { recursive: true });
     const issuer = await createIssuer({ publicUrl: url, dataFolder: join(dataFolder, 'issuer'), realmFile: projectFile('deploy', 'keycloak', 'realm.json'), environment, report: (error) => logger.error({ error }, 'the issuer failed') });
-    const database = await startDatabase(dataFolder, ['locality_hub', 'regional_hub', 'portal']);
+    const database = await startDatabase(dataFolder);
     opened(database.stop);
     const transport = createTransport({ clientId: 'permanence', logger });
     opened(() => transport.close());
@@ -72,7 +75,9 @@ export const startRegion = async ({ dataFolder, port, today, logLevel, environme
       await locality.messaging.caughtUp();
       await regional.messaging.caughtUp();
     };
-    return { url, issuer, services: { localityHub: locality, regionalHub: regional, portal: running }, settled, stop, tellProgress: (progress) => { told.progress = progress; } };
+    const rebuild = (): Promise<void> => rebuildProjections(regional.messaging, regional.app.get(FigureRefresher));
+    opened(await openOperatorDoor(dataFolder, rebuild));
+    return { url, issuer, services: { localityHub: locality, regionalHub: regional, portal: running }, settled, rebuild, stop, tellProgress: (progress) => { told.progress = progress; } };
   } catch (error) {
     await stop();
     throw error;

@@ -43,7 +43,7 @@ const publishApi = (app: NestFastifyApplication, { name, api }: ServiceDescripti
  */
 export const startService = async (description: ServiceDescription, surroundings: Surroundings): Promise<RunningService> => {
   const { name, schema, migrations, messaging } = description;
-  const { database, logger, transport, clock } = surroundings;
+  const { database, logger, transport, clock, operatorOnly } = surroundings;
   await migrate(database.ownerUrl, schema, migrations);
   const db = await connect({ url: database.appUrl, applicationName: name });
   const metrics = metricsOf(name, { process: surroundings.ownsProcess });
@@ -56,8 +56,9 @@ export const startService = async (description: ServiceDescription, surroundings
     closing.push(() => app.close());
     publishApi(app, description);
     await app.init();
-    const running = await startMessaging(app, { service: name, messaging, transport, db, relayUrl: database.relayUrl, clock, logger, registry: metrics });
+    const running = await startMessaging(app, { service: name, messaging, transport, db, relayUrl: database.relayUrl, clock, logger, registry: metrics, ...(operatorOnly ? { operatorOnly } : {}) });
     closing.push(() => running.close());
+    if (operatorOnly) return { name, url: '', app, messaging: running, close };
     await app.listen(surroundings.port, surroundings.host);
     return { name, url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), app, messaging: running, close };
   } catch (error) {

@@ -1,0 +1,20 @@
+// npm run projections:rebuild, dead-letters, access-log:verify, provision. Builds only what is missing: npm start may be running from the build.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, checkNode, install, root } from '../start/prepare.mjs';
+
+const built = join(root, 'dist', 'tools', 'operate', 'operate.js');
+/** What is printed may be read by a program, so that what is done meanwhile goes beside it. */
+const say = (line) => process.stderr.write(`${line}\n`);
+
+try {
+  checkNode();
+  await install(say);
+  if (!existsSync(built)) await build(say);
+  const { operate } = await import(pathToFileURL(built).href);
+  process.exit(await operate(process.argv.slice(2), process.env));
+} catch (fault) {
+  process.stderr.write(`${fault.message}\n`);
+  process.exit(1);
+}
