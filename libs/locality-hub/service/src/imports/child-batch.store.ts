@@ -12,7 +12,8 @@ export type StagedForChild = Readonly<{ fileNumber: number; row: number; cells: 
 
 type CodeRow = Readonly<{ code: string }>;
 type StatedDbRow = CodeRow & Readonly<{ module: ModuleName; year: number; key: string; cells: Cells }>;
-type FactDbRow = CodeRow & Readonly<{ childId: Uuid; recordNo: number; origin: 'file' | 'record' | null; key: string; type: string; effectiveOn: LocalDate; data: object; eventId: Uuid }>;
+type ChildDbRow = CodeRow & Readonly<{ childId: Uuid; recordNo: number }>;
+type FactDbRow = Readonly<{ childId: Uuid; origin: 'file' | 'record'; key: string; type: string; effectiveOn: LocalDate; data: object; eventId: Uuid }>;
 
 /** Which codes an import must look at; `absent` says whether it brings a whole file, which may leave some out. */
 export type CodesOf = Readonly<{ tenant: string; importId: Uuid; year: number; absent: boolean }>;
@@ -43,29 +44,30 @@ const grouped = <R extends CodeRow>(rows: readonly R[]): ReadonlyMap<string, R[]
   return groups;
 };
 
-const recordsOf = (rows: readonly FactDbRow[]): HeldRecord[] => {
-  const records = new Map<Uuid, { childId: Uuid; recordNo: number; facts: KnownFact[]; handFacts: KnownFact[] }>();
-  for (const { childId, recordNo, origin, key, type, effectiveOn, data, eventId } of rows) {
-    const record = records.get(childId) ?? { childId, recordNo, facts: [], handFacts: [] };
-    records.set(childId, record);
-    if (origin !== null) (origin === 'file' ? record.facts : record.handFacts).push({ key, type, effectiveOn, data, eventId } as KnownFact);
+const recordsOf = (children: readonly ChildDbRow[], facts: readonly FactDbRow[]): (HeldRecord & CodeRow)[] => {
+  const records = children.map((child) => ({ ...child, facts: [] as KnownFact[], handFacts: [] as KnownFact[] }));
+  const byId = new Map(records.map((record) => [record.childId, record]));
+  for (const { childId, origin, ...fact } of facts) {
+    const record = byId.get(childId);
+    (origin === 'file' ? record?.facts : record?.handFacts)?.push(fact as KnownFact);
   }
-  return [...records.values()];
+  return records;
 };
 
-/** Loads many codes in three queries, whatever their number. */
+/** Loads many codes in four queries, whatever their number. */
 export const loadChildren = async (tx: TenantTx, tenant: string, importId: Uuid, codes: readonly string[]): Promise<HeldChild[]> => {
   const staged = grouped(await tx.query<(CodeRow & StagedForChild)[]>(
     `select child_code as code, file_number as "fileNumber", row, cells from import_row where tenant_id = $1 and import_id = $2 and child_code = any($3) order by child_code, file_number, row`,
     [tenant, importId, codes],
   ));
   const stated = grouped(await tx.query<StatedDbRow[]>('select child_code as code, module, year, key, cells from stated_row where tenant_id = $1 and child_code = any($2)', [tenant, codes]));
-  const facts = grouped(await tx.query<FactDbRow[]>(
-    `select c.council_code as code, c.id as "childId", c.record_no as "recordNo", f.origin, f.key, f.type, f.effective_on as "effectiveOn", f.data, f.event_id as "eventId"
-     from child c left join fact f on f.tenant_id = c.tenant_id and f.child_id = c.id where c.tenant_id = $1 and c.council_code = any($2)`,
-    [tenant, codes],
-  ));
-  return codes.map((code) => ({ code, stated: stated.get(code) ?? [], staged: staged.get(code) ?? [], records: recordsOf(facts.get(code) ?? []) }));
+  const children = await tx.query<ChildDbRow[]>('select council_code as code, id as "childId", record_no as "recordNo" from child where tenant_id = $1 and council_code = any($2)', [tenant, codes]);
+  const facts = await tx.query<FactDbRow[]>(
+    'select child_id as "childId", origin, key, type, effective_on as "effectiveOn", data, event_id as "eventId" from fact where tenant_id = $1 and child_id = any($2)',
+    [tenant, children.map(({ childId }) => childId)],
+  );
+  const records = grouped(recordsOf(children, facts));
+  return codes.map((code) => ({ code, stated: stated.get(code) ?? [], staged: staged.get(code) ?? [], records: records.get(code) ?? [] }));
 };
 
 export type StatedToKeep = StatedRow & CodeRow;
@@ -111,15 +113,19 @@ export const keepFindings = async (tx: TenantTx, tenant: string, importId: Uuid,
   );
 };
 
-/** What is wrong in what is held of these children for a year, in place of what was. */
-export const replaceChildFindings = async (tx: TenantTx, tenant: string, year: number, codes: readonly string[], modules: readonly string[], findings: readonly FindingToKeep[]): Promise<void> => {
-  await tx.query('delete from child_finding where tenant_id = $1 and year = $2 and child_code = any($3) and module = any($4)', [tenant, year, codes, modules]);
+export const keepChildFindings = async (tx: TenantTx, tenant: string, year: number, findings: readonly FindingToKeep[]): Promise<void> => {
   if (findings.length === 0) return;
   await tx.query(
     `insert into child_finding (tenant_id, child_code, year, id, rule, module, column_name, key, sentence)
      select $1, code, $2, id, rule, module, "column", key, sentence from jsonb_to_recordset($3::jsonb) as r(id uuid, rule text, module text, code text, "column" text, key text, sentence text)`,
     [tenant, year, JSON.stringify(findings)],
   );
+};
+
+/** What is wrong in what is held of these children for a year, in place of what was. */
+export const replaceChildFindings = async (tx: TenantTx, tenant: string, year: number, codes: readonly string[], modules: readonly string[], findings: readonly FindingToKeep[]): Promise<void> => {
+  await tx.query('delete from child_finding where tenant_id = $1 and child_code = any($3) and year = $2 and module = any($4)', [tenant, year, codes, modules]);
+  await keepChildFindings(tx, tenant, year, findings);
 };
 
 export type CorrectionToKeep = Readonly<{ id: Uuid; code: string; module: string; key: string; column: string; was: string; now: string; statedIn: number }>;

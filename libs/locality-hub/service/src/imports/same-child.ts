@@ -1,38 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Uuid } from '@permanence/kernel/values';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import type { ImportContext } from './child-batch.js';
+import { type FindingToKeep, keepChildFindings, keepFindings } from './child-batch.store.js';
 
-/** How a finding says it; the other code is the council's own. */
-const SENTENCE = (why: string): string => `'May be the same child as ' || other || ': ${why}. Nothing is merged: if it is one child, put it right at its source'`;
+/** Two codes, and what suggests that they stand for one child. */
+type Pair = Readonly<{ code: string; other: string; why: 'pupil' | 'touching' }>;
+
+const CODES_AT_A_TIME = 500;
+
+const RULE = 'MAY_BE_THE_SAME_CHILD';
+
+const WHY = {
+  pupil: 'they have one pupil number',
+  touching: 'they have one birth date and sex, and the care of one ends on the day the other’s begins',
+} as const;
+
+/** The same pupil number; UN1 to UN5 say that there is none. */
+const SAME_PUPIL = `
+  select distinct a.child_code as code, b.child_code as other, 'pupil' as why
+  from stated_row a join stated_row b on b.tenant_id = $1 and b.module = 'Header' and b.cells->>'UPN' = a.cells->>'UPN' and b.child_code <> a.child_code
+  where a.tenant_id = $1 and a.child_code = any($2) and a.module = 'Header' and a.year = $3 and a.cells->>'UPN' ~ '^[A-Z][0-9]{11}[0-9A-Z]$'`;
+
+/** One birth date and sex, and the care of one ends on the day on which the other's begins. */
+const TOUCHING = `
+  select distinct a.council_code as code, b.council_code as other, 'touching' as why
+  from child a join child b on b.tenant_id = $1 and b.birth_date = a.birth_date and b.sex = a.sex and b.council_code <> a.council_code
+  where a.tenant_id = $1 and a.council_code = any($2) and exists (
+    select 1 from fact x join fact y on y.tenant_id = $1 and y.child_id = b.id and y.effective_on = x.effective_on
+    where x.tenant_id = $1 and x.child_id = a.id and (x.type, y.type) in (('care-period-started', 'care-period-ended'), ('care-period-ended', 'care-period-started')))`;
+
+const ADOPTED = `
+  select distinct c.council_code as code from child c join fact f on f.tenant_id = $1 and f.child_id = c.id
+  where c.tenant_id = $1 and c.council_code = any($2) and f.type = 'care-period-ended' and f.data->>'reasonCode' in ('E11', 'E12')`;
+
+const findingOf = ({ code, other, why }: Pair): FindingToKeep => ({
+  id: randomUUID() as Uuid, rule: RULE, module: 'Header', code, fileNumber: null, row: null, column: null, written: null, key: null,
+  sentence: `May be the same child as ${other}: ${WHY[why]}. Nothing is merged: if it is one child, put it right at its source.`,
+});
+
+const pairsOf = async (tx: TenantTx, { tenant, year }: ImportContext, codes: readonly string[]): Promise<readonly Pair[]> => {
+  const pairs = [...(await tx.query<Pair[]>(SAME_PUPIL, [tenant, codes, year])), ...(await tx.query<Pair[]>(TOUCHING, [tenant, codes]))];
+  if (pairs.length === 0) return [];
+  const adopted = new Set((await tx.query<{ code: string }[]>(ADOPTED, [tenant, pairs.flatMap(({ code, other }) => [code, other])])).map(({ code }) => code));
+  return pairs.filter(({ code, other }) => !adopted.has(code) && !adopted.has(other));
+};
 
 /**
- * Children under two codes who may be one: the same pupil number (UN1 to UN5 are none), or the same birth date and sex where
- * the care of one ends on the day on which the other's begins. Never across an adoption: that record is closed for good
- * (ssda903-import.md, What the product makes 6). Looks at the children of this import only.
+ * Children of this import under two codes who may be one. Never suggested across an adoption: that record is closed for good
+ * (ssda903-import.md, What the product makes 6). Looked for when all children are in, some hundred at a time.
  */
-export const findSameChildren = async (tx: TenantTx, { tenant, importId, year }: ImportContext): Promise<void> => {
-  await tx.query(
-    `with brought as (select distinct child_code from import_row where tenant_id = $1 and import_id = $2),
-     adopted as (select distinct c.council_code from child c join fact f on f.tenant_id = c.tenant_id and f.child_id = c.id
-                 where c.tenant_id = $1 and f.type = 'care-period-ended' and f.data->>'reasonCode' in ('E11', 'E12') and c.council_code in (select child_code from brought)),
-     pupil as (
-       select distinct a.child_code as code, b.child_code as other, ${SENTENCE('they have one pupil number')} as sentence
-       from stated_row a join stated_row b on b.tenant_id = a.tenant_id and b.module = 'Header' and b.cells->>'UPN' = a.cells->>'UPN' and b.child_code <> a.child_code,
-            lateral (select b.child_code as other) o
-       where a.tenant_id = $1 and a.module = 'Header' and a.year = $3 and a.child_code in (select child_code from brought) and a.cells->>'UPN' ~ '^[A-Z][0-9]{11}[0-9A-Z]$'),
-     touching as (
-       select distinct a.council_code as code, b.council_code as other, ${SENTENCE('they have one birth date and sex, and the care of one ends on the day the other’s begins')} as sentence
-       from child a join child b on b.tenant_id = a.tenant_id and b.birth_date = a.birth_date and b.sex = a.sex and b.council_code <> a.council_code
-       join fact fa on fa.tenant_id = a.tenant_id and fa.child_id = a.id and fa.type in ('care-period-started', 'care-period-ended')
-       join fact fb on fb.tenant_id = b.tenant_id and fb.child_id = b.id and fb.type in ('care-period-started', 'care-period-ended') and fb.type <> fa.type and fb.effective_on = fa.effective_on,
-            lateral (select b.council_code as other) o
-       where a.tenant_id = $1 and a.council_code in (select child_code from brought)),
-     found as (
-       select distinct on (code, other) gen_random_uuid() as id, code, sentence from (select * from pupil union all select * from touching) s
-       where code not in (select council_code from adopted)
-         and not exists (select 1 from child c join fact f on f.tenant_id = c.tenant_id and f.child_id = c.id where c.tenant_id = $1 and c.council_code = s.other and f.type = 'care-period-ended' and f.data->>'reasonCode' in ('E11', 'E12'))),
-     kept as (
-       insert into import_finding (tenant_id, import_id, id, rule, module, child_code, sentence) select $1, $2, id, 'MAY_BE_THE_SAME_CHILD', 'Header', code, sentence from found)
-     insert into child_finding (tenant_id, child_code, year, id, rule, module, sentence) select $1, code, $3, id, 'MAY_BE_THE_SAME_CHILD', 'Header', sentence from found`,
-    [tenant, importId, year],
-  );
+export const findSameChildren = async (tx: TenantTx, context: ImportContext): Promise<void> => {
+  const { tenant, importId, year } = context;
+  const codes = (await tx.query<{ code: string }[]>('select distinct child_code as code from import_row where tenant_id = $1 and import_id = $2', [tenant, importId])).map(({ code }) => code);
+  for (let from = 0; from < codes.length; from += CODES_AT_A_TIME) {
+    const some = codes.slice(from, from + CODES_AT_A_TIME);
+    const findings = (await pairsOf(tx, context, some)).map(findingOf);
+    await keepFindings(tx, tenant, importId, findings);
+    await keepChildFindings(tx, tenant, year, findings);
+  }
 };
