@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
@@ -6,14 +6,16 @@ import { parse } from 'csv-parse/sync';
 
 type Area = Readonly<{ districts: readonly string[]; postcode: readonly string[]; district: readonly number[] }>;
 
-/** The postcodes that `data/postcodes` holds, by upper-tier authority. */
+/** The postcode areas of the four councils, and where their children are also placed. */
+const AREAS = ['B', 'CW', 'DE', 'DY', 'GL', 'HR', 'LD', 'LL', 'SK', 'ST', 'SY', 'TF', 'WR', 'WS', 'WV'] as const;
+
+/** The postcodes of those areas, by upper-tier authority. */
 export class PostcodeBook {
   readonly #byAuthority = new Map<string, string[]>();
 
   constructor(folder: string) {
     const authorityOf = authorities(folder);
-    const files = readdirSync(folder).filter((name) => name.endsWith('.json.br')).sort();
-    for (const file of files) this.#add(file.replace('.json.br', ''), readArea(join(folder, file)), authorityOf);
+    for (const area of AREAS) this.#add(area, readArea(join(folder, `${area}.json.br`)), authorityOf);
   }
 
   /** @throws RangeError when none of the postcode areas held lies in the authority. */
