@@ -37,7 +37,7 @@ export class ServiceClient {
   async upload<T>(path: string, boundary: string, body: AsyncIterable<Uint8Array>, key: string): Promise<Outcome<T>> {
     // `duplex` is what fetch asks for when the body is a stream; the DOM's types do not know it.
     const init: RequestInit & { duplex: 'half' } = {
-      method: 'POST', duplex: 'half', body: body as unknown as BodyInit, headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'idempotency-key': key },
+      method: 'POST', duplex: 'half', body: body as unknown as NonNullable<RequestInit['body']>, headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'idempotency-key': key },
     };
     return this.outcome<T>(await this.send(path, {}, init));
   }

@@ -78,7 +78,7 @@ export type PersonName = Readonly<{ forename: string; surname: string }>;
 export type ChildSort = 'next-due' | 'name' | 'age' | 'entered';
 export type ChildScope = 'mine' | 'team' | 'authority' | 'not-allocated';
 /** `ids` (100 at most) instead of a scope: those of them that the person may see, in no order. */
-export type ChildrenQuery = PageQuery & Readonly<{ scope?: ChildScope; lookedAfter?: boolean; sort?: ChildSort; q?: string; ids?: readonly Uuid[] }>;
+export type ChildrenQuery = PageQuery & Readonly<{ scope?: ChildScope; lookedAfter?: boolean | 'all'; sort?: ChildSort; q?: string; ids?: readonly Uuid[] }>;
 
 /** A clock of this child: `clock` is an id of `GET /clocks`; `workingDaysLeft` counts today's following working days to `dueOn` where the clock counts working days and is not late, else null. */
 export type Due = Readonly<{ clock: string; dueOn: LocalDate; workingDaysLeft: number | null }>;

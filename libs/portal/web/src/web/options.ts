@@ -17,7 +17,6 @@ export type PortalOptions = Readonly<{
   assetsFolder?: string;
 }>;
 
-export const PORTAL_OPTIONS = Symbol('portal options');
 export const PORTAL_CLIENT = 'permanence-portal';
 
 const address = (name: string, example: string) =>

@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import type { LocalDate, Uuid } from '@permanence/kernel/values';
+import type { FastifyReply } from 'fastify';
+import type { ChildRow } from '../api/locality-hub.js';
+import type { Problem } from '../api/problem.js';
+import { type Form, dayIn, idsIn, keyIn, newKey, one, several, typedDay } from '../web/form.js';
+import { PageWriter } from '../web/page.writer.js';
+import { type Visit, Visiting } from '../web/visit.js';
+import { displayName } from '../words/names.js';
+import { type AllocateForm, allocatePage, allocationDone, allocationPreview } from './allocate/page.js';
+
+/** Rows chosen at once (portal.md 5); the list is asked for by ids, 100 at a time. */
+const MOST = 200;
+const AT_ONCE = 100;
+
+/** A worker for one child or for many: choose, see what will happen, confirm. */
+@Controller('children/allocate')
+export class AllocationController {
+  constructor(private readonly pages: PageWriter) {}
+
+  @Get()
+  async choose(@Query() asked: Form, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const form = { childIds: idsIn(several(asked, 'child')).slice(0, MOST), workerId: '', from: typedDay(this.pages.clock.today()) };
+    await this.form(visit, reply, form, newKey());
+  }
+
+  @Post()
+  async send(@Body() sent: Form, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const form: AllocateForm = { childIds: idsIn(several(sent, 'child')).slice(0, MOST), workerId: one(sent, 'workerId'), from: one(sent, 'from') };
+    const from = dayIn(form.from);
+    const missing = whatIsMissing(form, from);
+    if (missing !== undefined || from === undefined) return this.form(visit, reply, form, keyIn(sent), missing);
+    const isPreview = one(sent, 'step') !== 'confirm';
+    const outcome = await visit.locality.allocate({ childIds: form.childIds as readonly Uuid[], workerId: form.workerId, from, check: isPreview }, isPreview ? newKey() : keyIn(sent));
+    if (!outcome.ok) return this.form(visit, reply, form, newKey(), outcome.problem);
+    await this.pages.write(reply, isPreview ? allocationPreview(outcome.value, form, from, newKey()) : allocationDone(outcome.value, form, from));
+  }
+
+  private async form(visit: Visit, reply: FastifyReply, form: AllocateForm, key: string, problem?: Problem): Promise<void> {
+    const [children, workers] = await Promise.all([this.named(visit, form.childIds as readonly Uuid[]), visit.locality.workers()]);
+    await this.pages.write(reply, allocatePage({ children, workers: workers.items.filter(({ role }) => role === 'locality-social-worker'), today: this.pages.clock.today(), form, key, ...(problem === undefined ? {} : { problem }) }));
+  }
+
+  private async named({ locality }: Visit, ids: readonly Uuid[]) {
+    const pages = [ids.slice(0, AT_ONCE), ids.slice(AT_ONCE)].filter(({ length }) => length > 0);
+    const found = await Promise.all(pages.map((some) => locality.children({ ids: some, limit: AT_ONCE })));
+    return found.flatMap(({ items }) => items).filter((row): row is Extract<ChildRow, { kind: 'child' }> => row.kind === 'child')
+      .map((row) => ({ id: row.id, name: displayName(row), reference: row.reference, now: row.worker?.name ?? null }));
+  }
+}
+
+/** What a form lacks before any rule can be asked. */
+const whatIsMissing = (form: AllocateForm, from: LocalDate | undefined): Problem | undefined => {
+  const errors = [
+    ...(form.childIds.length === 0 ? [{ field: 'childIds', sentence: 'Choose at least one child.' }] : []), ...(form.workerId === '' ? [{ field: 'workerId', sentence: 'Choose a worker.' }] : []),
+    ...(from === undefined ? [{ field: 'from', sentence: 'Enter a day, such as 17/11/2026.' }] : []),
+  ];
+  return errors.length === 0 ? undefined : { type: 'about:blank', title: '', status: 422, code: 'FORM_INCOMPLETE', detail: '', errors };
+};
