@@ -45,6 +45,8 @@ export const openOperatorDoor = async (dataFolder: string, rebuild: () => Promis
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const door: Door = { port: (server.address() as AddressInfo).port, secret };
+  // A note that a killed run left would keep its own mode.
+  await rm(fileIn(dataFolder), { force: true });
   await writeFile(fileIn(dataFolder), JSON.stringify(door), { mode: 0o600 });
   return async () => {
     await rm(fileIn(dataFolder), { force: true });
