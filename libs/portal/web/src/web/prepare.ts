@@ -50,8 +50,8 @@ const fencesOf = ({ publicUrl, identity }: PortalOptions) => ({
 });
 
 /** A file whose name holds its hash never changes. */
-const keepFor = (reply: { setHeader: (name: string, value: string) => unknown }, path: string): void => {
-  reply.setHeader('cache-control', /\.[0-9a-f]{12}\.(css|js)$/.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300');
+const keepFor = (reply: FastifyReply, path: string): void => {
+  void reply.header('cache-control', /\.[0-9a-f]{12}\.(css|js)$/.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300');
 };
 
 /** A page about a person is kept by nobody on the way. */
