@@ -3,7 +3,7 @@ import { LocalDate, TenantId } from '@permanence/kernel/values';
 import type { Envelope } from '@permanence/platform/messaging';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
-import { type DayCounts, countsOn, parametersOf } from './figures/counts.store.js';
+import { type DayCounts, countsOn, joinSets, parametersOf } from './figures/counts.store.js';
 import { indicatorOf } from './indicators/indicators.js';
 import { MIGRATIONS } from './migrations/migrations.js';
 import { storeFacts } from './projections/facts.store.js';
@@ -37,7 +37,10 @@ export class Region {
   }
 
   async counts(id: string, tenant: TenantId, day: string, asKnownOn: string = LATER): Promise<Omit<DayCounts, 'day'>> {
-    const [found] = await this.in(tenant, (tx) => countsOn(tx, indicatorOf(IndicatorId(id)), [LocalDate(day)], { tenant, asKnownOn: LocalDate(asKnownOn) }));
+    const [found] = await this.in(tenant, async (tx) => {
+      await joinSets(tx);
+      return countsOn(tx, indicatorOf(IndicatorId(id)), [LocalDate(day)], { tenant, asKnownOn: LocalDate(asKnownOn) });
+    });
     if (!found) throw new Error(`no counts of ${id} on ${day}`);
     const { numerator, regionalNumerator, denominator } = found;
     return { numerator, regionalNumerator, denominator };

@@ -1,5 +1,5 @@
 import type { EventName, EventOf } from '@permanence/contracts/events';
-import { type Instant, LocalDate, TenantId, Uuid, derivedId } from '@permanence/kernel/values';
+import { type Instant, LocalDate, type TenantId, Uuid, derivedId } from '@permanence/kernel/values';
 import type { Envelope } from '@permanence/platform/messaging';
 
 const ROOT = Uuid('0b0e5a3c-63c2-4b0f-9d31-2f6f0a3c7d11');

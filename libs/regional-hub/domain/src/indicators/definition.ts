@@ -11,7 +11,7 @@ export type IndicatorDefinition = Readonly<{
   period: 'month-end' | 'ytd' | 'rolling-12';
   /** Which way is better; `context` where neither is. */
   polarity: 'higher' | 'lower' | 'context';
-  /** What is counted, D being the last day of the month, or today in the month in progress. */
+  /** What is counted. The end of the month is today in the month in progress. */
   numerator: string;
   /** What a share is a share of; null for a count. */
   denominator: string | null;

@@ -79,5 +79,7 @@ export class FiguresService {
 
 /** What an indicator means, under the names that leave the service. */
 export const wordsOf = ({ numerator, denominator, cohort, source, note }: IndicatorDefinition): Pick<IndicatorDto, 'numeratorWords' | 'denominatorWords' | 'cohortWords' | 'source' | 'note'> => ({
-  numeratorWords: numerator, denominatorWords: denominator, cohortWords: cohort ?? null, source, note,
+  numeratorWords: capital(numerator), denominatorWords: denominator === null ? null : capital(denominator), cohortWords: cohort === undefined ? null : capital(cohort), source, note,
 });
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -6,11 +6,8 @@ import { clearFacts } from './facts.store.js';
 
 const AT_ONCE = { quiet: 0, atMost: 0 };
 
-/**
- * Throws the read model away and builds it again from the first event on, to the same figures.
- * @returns how many authorities' figures were counted
- */
-export const rebuildProjections = async (messaging: RunningMessaging, refresher: FigureRefresher): Promise<number> => {
+/** Throws the read model away and builds it again from the first event on, to the same figures. Resolves when they are counted. */
+export const rebuildProjections = async (messaging: RunningMessaging, refresher: FigureRefresher): Promise<void> => {
   await messaging.rebuild({
     tenants: AUTHORITIES.map(({ code }) => code),
     clear: async (tx, tenant) => {
@@ -19,5 +16,6 @@ export const rebuildProjections = async (messaging: RunningMessaging, refresher:
     },
   });
   await messaging.caughtUp();
-  return refresher.refresh(AT_ONCE);
+  // Until nothing is behind: the service's own refresher may have begun with one of them meanwhile.
+  while ((await refresher.refresh(AT_ONCE)) > 0);
 };
