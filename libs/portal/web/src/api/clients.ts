@@ -18,6 +18,7 @@ export const localityHubClient = (baseUrl: string, token: string): LocalityHubAp
     reviews: section('reviews'), placements: section('placements'), missing: section('missing'), findings: section('findings'), workersOf: section('workers'), siblings: section('siblings'),
     access: (id, query) => api.get(`children/${id}/access`, query),
     restrict: (id, restriction, key) => api.command('PUT', `children/${id}/restriction`, restriction, key),
+    withdraw: (id, withdrawal, key) => api.command('POST', `children/${id}/withdrawals`, withdrawal, key),
     allocate: (command, key) => api.command('POST', 'allocations', command, key),
     workers: () => api.get('workers', { limit: 500 }),
     accessLog: (query) => api.get('access-log', query),

@@ -33,6 +33,8 @@ export interface LocalityHubApi {
 
   /** `PUT /children/{id}/restriction` `{ restricted, named: workerIds, reason }`: 204. */
   restrict(id: Uuid, restriction: RestrictionCommand, key: string): Promise<Outcome<null>>;
+  /** `POST /children/{id}/withdrawals` `{ module, year, key, reason }`: 204. */
+  withdraw(id: Uuid, withdrawal: WithdrawalCommand, key: string): Promise<Outcome<null>>;
   /** `POST /allocations` `{ childIds, workerId, from, check }`: `check: true` says what would happen and does nothing. 200 at most per call. */
   allocate(command: AllocationCommand, key: string): Promise<Outcome<AllocationResults>>;
   /** `GET /workers`: people of the own authority who can be allocated or named, by surname. */
@@ -128,7 +130,9 @@ export type PlacementHistory = Readonly<{ care: readonly CarePeriod[]; legal: re
 export type Review = Readonly<{ on: LocalDate; participation: string | null; dueOn: LocalDate | null; clock: string | null }>;
 /** `kind` is MISSING: M (missing) or A (away without authorisation). */
 export type MissingTime = Readonly<{ from: LocalDate; to: LocalDate | null; kind: string | null }>;
-export type ChildFinding = Readonly<{ rule: string; sentence: string; module: string; year: number; column: string | null }>;
+/** `rule` is the DfE's number or the product's own code; `key` names the row of a `NO_LONGER_STATED`, which may be withdrawn. */
+export type ChildFinding = Readonly<{ rule: string; sentence: string; module: string; year: number; column: string | null; key: string | null }>;
+export type WithdrawalCommand = Readonly<{ module: string; year: number; key: string; reason: string }>;
 /** `reason` is SW_REASON. `name` is null for a registration that nobody of the council has here. */
 export type Allocation = Readonly<{ from: LocalDate; to: LocalDate | null; workerId: string | null; name: string | null; registration: string | null; reason: string | null }>;
 export type OutsideFact = Readonly<{ fact: string; on: LocalDate; reason: string | null; outsideAuthority: boolean | null }>;

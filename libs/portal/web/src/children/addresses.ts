@@ -12,9 +12,11 @@ export const ALLOCATE = '/children/allocate';
 export const SECTIONS = [
   ['overview', 'Overview'], ['chronology', 'Chronology'], ['placements', 'Homes and legal status'], ['reviews', 'Reviews'], ['missing', 'Missing'], ['workers', 'Workers'], ['family', 'Family'], ['findings', 'Checks'],
 ] as const;
-export type RecordSection = (typeof SECTIONS)[number][0] | 'access' | 'restriction';
+export type RecordSection = (typeof SECTIONS)[number][0] | 'access' | 'restriction' | 'withdrawal';
 
 export const childHref = (id: string, section: RecordSection = 'overview'): string => (section === 'overview' ? `/children/${id}` : `/children/${id}/${section}`);
 export const chronologyHref = (id: string, query: Readonly<{ kind?: ChronologyKind; order?: 'new' | 'old' }> = {}): string => withQuery(childHref(id, 'chronology'), query);
+/** Where a row that its council states no more is taken out. */
+export const withdrawalHref = (id: string, { module, year, key }: Readonly<{ module: string; year: number; key: string | null }>): string => withQuery(childHref(id, 'withdrawal'), { module, year, key: key ?? undefined });
 /** To a rule's page, clocks and DfE rules alike. */
 export const ruleHref = (rule: string): string => `/help/rules/${encodeURIComponent(rule)}`;

@@ -83,8 +83,9 @@ export class ChildrenController {
   }
 
   @Get(':id/findings')
-  findings(@Param('id') id: string, @Visiting() { locality }: Visit, @Res() reply: FastifyReply): Promise<void> {
-    return this.section(reply, id, locality.findings, findingsPage);
+  async findings(@Param('id') id: string, @Visiting() { locality, me }: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const [{ capabilities }, findings] = await Promise.all([me(), locality.findings(idIn(id))]);
+    await this.pages.write(reply, findingsPage(findings, this.pages.clock.today(), capabilities['import:manage'] !== undefined));
   }
 
   private async section<T>(reply: FastifyReply, id: string, ask: (id: Uuid) => Promise<T>, page: (answer: T, today: ReturnType<PageWriter['clock']['today']>) => View): Promise<void> {

@@ -1,5 +1,7 @@
 import { Instant, LocalDate } from '@permanence/kernel/values';
 import { kayden } from '../drawings/care/care.fixture.js';
+import type { AboutChild } from '../api/locality-hub.js';
+import type { Page } from '../api/problem.js';
 import { faultsOf, personAs, rendered, uuid, wordsOf } from '../frame/page.fixture.js';
 import { trailOf } from '../frame/paging.js';
 import { TODAY, kaydensHeader } from './children.fixture.js';
@@ -10,6 +12,7 @@ import { missingPage } from './missing/page.js';
 import { placementsPage } from './placements/page.js';
 import { restrictionPage } from './restriction/page.js';
 import { reviewsPage } from './reviews/page.js';
+import { withdrawalPage } from './withdrawal/page.js';
 import { workersPage } from './workers/page.js';
 
 const child = kaydensHeader;
@@ -53,7 +56,7 @@ describe('the sections of a record', () => {
   });
 
   it("checks: the DfE's number and words, where and in which return", () => {
-    const html = rendered(findingsPage(about([{ rule: '142', sentence: 'A new episode has started', module: 'Episodes', year: 2026, column: 'DEC' }]), TODAY));
+    const html = rendered(findingsPage(about([{ rule: '142', sentence: 'A new episode has started', module: 'Episodes', year: 2026, column: 'DEC', key: null }]), TODAY, false));
     expect(faultsOf(html)).toEqual([]);
     expect(wordsOf(html)).toContain('142 A new episode has started Episodes End of the episode 2025 to 2026');
   });
@@ -64,8 +67,29 @@ describe('the sections of a record', () => {
     expect(wordsOf(html)).toContain('Tue 24 Nov 2026, 9:41am Nadia Ferris social worker, Staffordshire Overview Own case');
   });
 
-  it.each([['reviews', reviewsPage], ['missing', missingPage], ['workers', workersPage], ['family', familyPage], ['findings', findingsPage]])('%s: says what belongs there when there is nothing', (_, page) => {
+  it.each([['reviews', reviewsPage], ['missing', missingPage], ['workers', workersPage], ['family', familyPage], ['findings', (answer: AboutChild & Page<never>, today: LocalDate) => findingsPage(answer, today, false)]])('%s: says what belongs there when there is nothing', (_, page) => {
     expect(faultsOf(rendered(page(about([]), TODAY)))).toEqual([]);
+  });
+});
+
+describe('withdrawing a row', () => {
+  const gone = { rule: 'NO_LONGER_STATED', sentence: 'The return of 2025 to 2026 had this row before and does not have it now.', module: 'Reviews', year: 2026, column: '', key: '4471903|2025-05-20' };
+  const officer = personAs('performance-officer');
+
+  it('is offered where a later file left the row out, to those who load files', () => {
+    const html = rendered(findingsPage(about([gone]), TODAY, true), officer);
+    expect(faultsOf(html)).toEqual([]);
+    expect(wordsOf(html)).toContain('Own check The return of 2025 to 2026 had this row before and does not have it now. Reviews 2025 to 2026 Withdraw the row');
+    expect(rendered(findingsPage(about([gone]), TODAY, false), officer)).not.toContain('/withdrawal');
+  });
+
+  it('asks why, and keeps what was typed when the service refuses', () => {
+    const row = { module: 'Reviews', year: 2026, key: '4471903|2025-05-20' };
+    const problem = { type: 'about:blank', title: '', status: 400, code: 'X', detail: '', errors: [{ field: 'reason', sentence: 'Write 20 characters or more.' }] };
+    const html = rendered(withdrawalPage({ child, finding: gone, row, today: TODAY, key: 'k', reason: 'wrong', problem }), officer);
+    expect(faultsOf(html)).toEqual([]);
+    expect(html).toContain('>wrong</textarea>');
+    expect(html).toContain('name="rowKey" value="4471903|2025-05-20"');
   });
 });
 

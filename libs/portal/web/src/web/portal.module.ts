@@ -8,6 +8,7 @@ import { AccessLogController } from '../access-log/access-log.controller.js';
 import { AllocationController } from '../children/allocation.controller.js';
 import { ChildrenController } from '../children/children.controller.js';
 import { RestrictionController } from '../children/restriction.controller.js';
+import { WithdrawalController } from '../children/withdrawal.controller.js';
 import { FiguresController } from '../figures/figures.controller.js';
 import { HelpController } from '../help/help.controller.js';
 import { ImportsController } from '../imports/imports.controller.js';
@@ -27,7 +28,7 @@ import { SignedInGuard } from './signed-in.guard.js';
 import { Visits } from './visit.js';
 
 /** Routes with fixed words stand before those with an id in their place. */
-const CONTROLLERS = [HomeController, SessionController, AllocationController, ChildrenController, RestrictionController, UploadController, ImportsController, FiguresController, AccessLogController, HelpController];
+const CONTROLLERS = [HomeController, SessionController, AllocationController, ChildrenController, RestrictionController, WithdrawalController, UploadController, ImportsController, FiguresController, AccessLogController, HelpController];
 
 /** The web application for every role. */
 @Module({})

@@ -7,7 +7,7 @@ import { overviewPage } from './page.js';
 
 const record: ChildRecord = {
   child: kaydensHeader, sex: 'M', ethnicGroup: 'WBRI', unaccompanied: false, restriction: null, care: kayden.care, legal: kayden.legal, homes: kayden.homes, workers: kayden.workers, reviews: kayden.reviews, adoption: [],
-  due: [{ clock: 'C15', dueOn: LocalDate('2026-12-04'), workingDaysLeft: null }], findings: [{ rule: '142', sentence: 'A new episode has started, but the previous episode has not ended', module: 'Episodes', year: 2026, column: 'DEC' }],
+  due: [{ clock: 'C15', dueOn: LocalDate('2026-12-04'), workingDaysLeft: null }], findings: [{ rule: '142', sentence: 'A new episode has started, but the previous episode has not ended', module: 'Episodes', year: 2026, column: 'DEC', key: null }, { rule: 'OPEN_AND_ABSENT', sentence: 'The episode has no end, and the next file does not have it.', module: 'Episodes', year: 2026, column: 'DEC', key: null }],
   siblings: [{ kind: 'child', id: uuid(8), reference: 'CH-5', name: { forename: 'Lila', surname: 'Ashmoor' }, born: LocalDate('2021-05-01'), lookedAfter: true, sameHome: true, home: { placement: 'U4', place: 'Leek' } }, { kind: 'restricted', id: uuid(9), reference: 'CH-9', ask: 'Ask Owen Brackley.' }],
   latest: [{ id: uuid(3), type: 'locality-hub.review-held', kind: 'review', on: LocalDate('2026-06-04'), recordedAt: Instant('2026-07-01T09:00:00Z'), by: null, source: null, data: { dueOn: '2026-06-09', heldOn: '2026-06-04', participationCode: 'PN1' }, corrections: [] }],
   entries: 214, openedAt: Instant('2026-11-24T09:41:00Z'),

@@ -4,15 +4,17 @@ import { carePicture, carePictureNotes } from '../../drawings/care/picture.js';
 import { type CareFacts, careStory, careTables, homeWords } from '../../drawings/care/story.js';
 import type { Drawings } from '../../drawings/svg.js';
 import { type Moment, inFull, inShort } from '../../frame/moment.js';
+import type { Cell } from '../../frame/table.js';
 import type { View } from '../../frame/view.js';
 import { endWords, ethnicWords, legalWords, sexWords } from '../../words/codes.js';
 import { longDate, timeOfDay } from '../../words/dates.js';
 import { displayName, firstName } from '../../words/names.js';
 import { counted, listed } from '../../words/numbers.js';
-import { ALLOCATE, childHref, ruleHref } from '../addresses.js';
+import { ALLOCATE, childHref } from '../addresses.js';
 import { adoptionWords } from '../chronology/entry-words.js';
 import { entryOf } from '../chronology/page.js';
 import { type DueCell, type RuleCell, actionOf, dueCell, ruleCell } from '../due-row.js';
+import { ruleName } from '../findings/page.js';
 import { type RecordFrame, recordView } from '../record.js';
 
 type Span = Readonly<{ from: Moment; to: Moment | null; span: string }>;
@@ -22,7 +24,7 @@ export type Picture = Readonly<{
 }>;
 export type Overview = Readonly<{
   attention: readonly Readonly<{ what: string; href: string; due: DueCell; rule: RuleCell | null }>[]; attentionEmpty: string; picture: Picture | null;
-  facts: readonly Readonly<{ name: string; value: string }>[]; findings: readonly Readonly<{ rule: string; href: string; sentence: string }>[]; findingsMore: Readonly<{ count: number; href: string }> | null;
+  facts: readonly Readonly<{ name: string; value: string }>[]; findings: readonly Readonly<{ rule: Cell; sentence: string }>[]; findingsMore: Readonly<{ count: number; href: string }> | null;
   latest: readonly Readonly<{ on: Moment; what: string; who: string | null }>[]; entries: number; chronologyHref: string; openedAt: string; accessHref: string;
   commands: readonly Readonly<{ text: string; href: string }>[]; restriction: Readonly<{ since: Moment; by: string; reason: string; named: string }> | null;
 }>;
@@ -36,7 +38,7 @@ export const overviewPage = (record: ChildRecord, clocks: readonly ClockRule[], 
     attention: record.due.map((due) => ({ what: actionOf(due.clock), href: childHref(child.id, 'reviews'), due: dueCell(due, today), rule: ruleCell(due.clock, clocks) })),
     attentionEmpty: child.lookedAfter ? 'No date is known. Review dates start from the first day in care or from a review, and the files hold neither.' : 'Nothing is due, as the child is not in care now.',
     picture: pictureOf(record, today), facts: factsOf(record),
-    findings: record.findings.slice(0, FINDINGS_SHOWN).map(({ rule, sentence }) => ({ rule, href: ruleHref(rule), sentence })),
+    findings: record.findings.slice(0, FINDINGS_SHOWN).map(({ rule, sentence }) => ({ rule: ruleName(rule), sentence })),
     findingsMore: record.findings.length > FINDINGS_SHOWN ? { count: record.findings.length, href: childHref(child.id, 'findings') } : null,
     latest: record.latest.map(entryOf).map(({ on, what, who }) => ({ on, what, who })), entries: record.entries, chronologyHref: childHref(child.id, 'chronology'),
     openedAt: timeOfDay(record.openedAt), accessHref: childHref(child.id, 'access'), commands: commandsOf(record),

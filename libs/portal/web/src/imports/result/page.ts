@@ -1,6 +1,7 @@
 import type { Correction, FindingRule, FirstOfThem, ImportFileResult, ImportView, Me, SetAsideReason } from '../../api/locality-hub.js';
 import type { CountedPage, Problem } from '../../api/problem.js';
-import { childHref, ruleHref } from '../../children/addresses.js';
+import { childHref } from '../../children/addresses.js';
+import { ruleName } from '../../children/findings/page.js';
 import { scorecardHref } from '../../figures/addresses.js';
 import { type Moment, atInFull } from '../../frame/moment.js';
 import { type Table, num, table } from '../../frame/table.js';
@@ -94,7 +95,7 @@ const findingsOf = ({ view, rules }: ResultFacts): Result['findings'] =>
   view.findings === 0 ? null : {
     count: view.findings,
     table: table('Findings by DfE rule, most first', ['Rule', 'What it says', num('Rows'), num('Children'), 'First of them'], rules.map(({ rule, message, module, rows, children, first }) => [
-      { text: rule, href: ruleHref(rule) }, message, { text: whole(rows), href: findingsHref(view.id, rule), hidden: `rows that break rule ${rule}` }, whole(children), { text: firstWords(first), sub: moduleWords(module) },
+      ruleName(rule), message, { text: whole(rows), href: findingsHref(view.id, rule), hidden: `rows that break rule ${rule}` }, whole(children), { text: firstWords(first), sub: moduleWords(module) },
     ])),
   };
 
