@@ -17,6 +17,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     grants: { event_log: EVENT_LOG, access_log: LOG, access_log_seal: LOG, sibling_group_owner: LOG },
     withoutTenant: { migration: STEPS, relay_cursor: RELAY_CURSOR },
   },
+  regional_hub: { grants: { inbox: { app: ['DELETE', 'INSERT', 'SELECT'], relay: [] } }, withoutTenant: { migration: STEPS } },
 };
 
 const expectedOf = (schema: string): Expected => {

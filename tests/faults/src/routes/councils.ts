@@ -1,0 +1,76 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { projectFile } from '@permanence/platform/host';
+import { ROLES, type Role, isRegionalRole } from '@permanence/platform/identity';
+import type pg from 'pg';
+import { administratorOf } from '../catalogue/administrator.js';
+import { CouncilClient } from '../running/council.client.js';
+import { type CouncilFile, withCodes } from '../running/files.js';
+import type { RunningServices } from '../running/running-services.js';
+import type { Names } from './matrix.js';
+
+/** Three councils of the partnership; what one has, no other may learn. */
+export const COUNCILS = ['E10000028', 'E06000021', 'E06000051'] as const;
+export type Council = (typeof COUNCILS)[number];
+
+/** Somebody to call as. */
+export type Caller = Readonly<{ role: Role; authority: string }>;
+
+export const CALLERS: readonly Caller[] = ROLES.flatMap((role) => (isRegionalRole(role) ? [{ role, authority: 'region' }] : COUNCILS.map((authority) => ({ role, authority }))));
+
+/** Text that stands in what one council has and nobody else: ids, codes and references. */
+export type Traces = ReadonlyMap<string, Council>;
+
+export type World = Readonly<{ running: RunningServices; namesOf: (council: Council) => Names; traces: Traces; close: () => Promise<void> }>;
+
+const exampleFiles = (year: number): CouncilFile[] => {
+  const folder = projectFile('examples', 'ssda903', String(year));
+  return readdirSync(folder).sort().map((name) => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') }));
+};
+
+/** Children's codes of their own for each council, so that an answer tells whose they are. */
+const filesOf = (council: Council, year: number): CouncilFile[] => withCodes(exampleFiles(year), (code) => `${council.slice(-2)}X${code}`);
+
+const TRACES = `
+  select tenant_id as council, id::text as trace from child union all select tenant_id, reference from child union all select tenant_id, council_code from child
+  union all select tenant_id, id::text from import union all select tenant_id, event_id::text from event_log union all select tenant_id, id::text from worker union all select tenant_id, registration from worker where registration is not null`;
+
+const namesIn = async (administrator: pg.Client, authority: Council): Promise<Names> => {
+  const { rows } = await administrator.query<Names>(
+    `select $1::text as authority, 'cla-number-looked-after' as indicator, (select id::text from child where tenant_id = $1 and looked_after order by id limit 1) as child,
+       (select id::text from import where tenant_id = $1 order by id limit 1) as import, (select id::text from worker where tenant_id = $1 order by id limit 1) as worker`,
+    [authority],
+  );
+  const [names] = rows;
+  if (names === undefined) throw new Error(`nothing was loaded for ${authority}`);
+  return names;
+};
+
+/** Loads the small example council three times over, each time as another council with codes of its own. */
+export const makeWorld = async (running: RunningServices): Promise<World> => {
+  for (const council of COUNCILS) {
+    const client = new CouncilClient(running.urlOf('locality-hub'), council, await running.tokenOf('performance-officer', council));
+    await client.load(2025, filesOf(council, 2025));
+    await client.load(2026, filesOf(council, 2026));
+    for (const role of ['locality-social-worker', 'team-manager'] as const) {
+      const answer = await fetch(`${running.urlOf('locality-hub')}/me`, { headers: { authorization: `Bearer ${await running.tokenOf(role, council)}` } });
+      if (!answer.ok) throw new Error(`the ${role} of ${council} was not made known: ${answer.status}`);
+    }
+  }
+  await running.settled();
+  const administrator = await administratorOf(running.test);
+  await administrator.query('set search_path = locality_hub');
+  const names = new Map<Council, Names>();
+  for (const council of COUNCILS) names.set(council, await namesIn(administrator, council));
+  const { rows } = await administrator.query<{ council: Council; trace: string }>(TRACES);
+  return {
+    running,
+    traces: new Map(rows.map(({ trace, council }) => [trace, council])),
+    namesOf: (council) => names.get(council) as Names,
+    close: () => administrator.end(),
+  };
+};
+
+const WORDS = /[\w-]+/g;
+
+/** Whose traces an answer holds. */
+export const councilsIn = (text: string, traces: Traces): Set<Council> => new Set([...text.matchAll(WORDS)].flatMap(([word]) => traces.get(word) ?? []));

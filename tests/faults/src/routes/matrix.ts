@@ -1,0 +1,61 @@
+import type { Capability, Role } from '@permanence/platform/identity';
+
+/** What an id in an address names. */
+export type Subject = 'child' | 'import' | 'indicator';
+
+/** What a call needs of a council: ids of things that are its own, or another's, or nobody's. */
+export type Names = Readonly<{ authority: string; child: string; import: string; worker: string; indicator: string }>;
+
+export type Call = Readonly<{ query?: Readonly<Record<string, string>>; body?: unknown; form?: Readonly<Record<string, string>>; headers?: Readonly<Record<string, string>> }>;
+
+/** What a route promises to whom. `names` makes the query and the body from what they name. */
+export type Route = Readonly<{
+  requires: Capability;
+  /** What the `{id}` of its address names, where it has one. */
+  subject?: Subject;
+  /** Roles that hold the capability, but not as far as this route asks. */
+  refusedTo?: readonly Role[];
+  names?: (names: Names) => Call;
+  /** Whether the query or the body names somebody else's things where `names` was given theirs: then it is 404 too. */
+  namesOthers?: true;
+}>;
+
+const REASON = 'A reason of at least twenty characters.';
+
+/** Every route of every service, by method and address. A route that is not here fails the test. */
+export const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /api/locality-hub/v1/children': { requires: 'child:list', names: ({ child }) => ({ query: { ids: child, limit: '500' } }) },
+  'GET /api/locality-hub/v1/children/{id}': { requires: 'child:read-record', subject: 'child' },
+  'GET /api/locality-hub/v1/children/{id}/chronology': { requires: 'child:read-record', subject: 'child' },
+  'GET /api/locality-hub/v1/children/{id}/reviews': { requires: 'child:read-record', subject: 'child' },
+  'GET /api/locality-hub/v1/children/{id}/placements': { requires: 'child:read-record', subject: 'child' },
+  'GET /api/locality-hub/v1/children/{id}/missing': { requires: 'child:read-record', subject: 'child' },
+  'GET /api/locality-hub/v1/children/{id}/findings': { requires: 'child:read-record', subject: 'child' },
+  'GET /api/locality-hub/v1/children/{id}/workers': { requires: 'child:read-record', subject: 'child' },
+  'GET /api/locality-hub/v1/children/{id}/siblings': { requires: 'child:read-record', subject: 'child' },
+  'GET /api/locality-hub/v1/children/{id}/access': { requires: 'access-log:read', subject: 'child' },
+  'PUT /api/locality-hub/v1/children/{id}/restriction': { requires: 'child:restrict', subject: 'child', names: ({ worker }) => ({ body: { restricted: true, named: [worker], reason: REASON } }) },
+  'POST /api/locality-hub/v1/children/{id}/withdrawals': { requires: 'import:manage', subject: 'child', names: () => ({ body: { module: 'Episodes', year: '2026', key: 'none', reason: REASON } }) },
+  'POST /api/locality-hub/v1/allocations': { requires: 'child:allocate-worker', namesOthers: true, names: ({ child, worker }) => ({ body: { childIds: [child], workerId: worker, from: '2026-09-30', check: true } }) },
+  'GET /api/locality-hub/v1/access-log': { requires: 'access-log:read', refusedTo: ['locality-social-worker'], names: () => ({ query: { limit: '500' } }) },
+  'GET /api/locality-hub/v1/imports': { requires: 'import:manage' },
+  'POST /api/locality-hub/v1/imports': { requires: 'import:manage', namesOthers: true, names: ({ authority }) => ({ form: { authority, year: '2026', asAt: '2026-03-31', check: 'true' } }) },
+  'GET /api/locality-hub/v1/imports/{id}': { requires: 'import:manage', subject: 'import' },
+  'POST /api/locality-hub/v1/imports/{id}/apply': { requires: 'import:manage', subject: 'import' },
+  'GET /api/locality-hub/v1/imports/{id}/set-aside': { requires: 'import:manage', subject: 'import' },
+  'GET /api/locality-hub/v1/imports/{id}/set-aside/reasons': { requires: 'import:manage', subject: 'import' },
+  'GET /api/locality-hub/v1/imports/{id}/findings': { requires: 'import:manage', subject: 'import' },
+  'GET /api/locality-hub/v1/imports/{id}/findings/rules': { requires: 'import:manage', subject: 'import' },
+  'GET /api/locality-hub/v1/imports/{id}/corrections': { requires: 'import:manage', subject: 'import' },
+  'GET /api/locality-hub/v1/me': { requires: 'kpi:read' },
+  'GET /api/locality-hub/v1/workers': { requires: 'child:allocate-worker' },
+  'PUT /api/locality-hub/v1/workers': { requires: 'import:manage', names: () => ({ body: { items: [] } }) },
+  'GET /api/locality-hub/v1/rules': { requires: 'kpi:read' },
+  'GET /api/locality-hub/v1/clocks': { requires: 'kpi:read' },
+  'GET /api/regional-hub/v1/indicators': { requires: 'kpi:read', names: ({ authority }) => ({ query: { authority, month: '2025-12' } }) },
+  'GET /api/regional-hub/v1/indicators/{id}': { requires: 'kpi:read', subject: 'indicator', names: ({ authority }) => ({ query: { authority, month: '2025-12' } }) },
+  'GET /api/regional-hub/v1/indicators/{id}/series': { requires: 'kpi:read', subject: 'indicator', names: ({ authority }) => ({ query: { authority } }) },
+  'GET /api/regional-hub/v1/indicators/{id}/cases': { requires: 'kpi:drill-to-case', subject: 'indicator', namesOthers: true, names: ({ authority }) => ({ query: { authority, month: '2025-12', limit: '500' } }) },
+  'GET /api/regional-hub/v1/indicators/{id}/definition': { requires: 'kpi:read', subject: 'indicator' },
+  'GET /api/regional-hub/v1/horizons': { requires: 'kpi:read' },
+};
