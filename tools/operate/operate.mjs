@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, checkNode, install, root } from '../start/prepare.mjs';
 
-const built = join(root, 'dist', 'tools', 'operate', 'operate.js');
+const built = join(root, 'dist', 'tools', 'operate', 'commands.js');
 /** What is printed may be read by a program, so that what is done meanwhile goes beside it. */
 const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -13,7 +13,7 @@ try {
   await install(say);
   if (!existsSync(built)) await build(say);
   const { operate } = await import(pathToFileURL(built).href);
-  process.exit(await operate(process.argv.slice(2), process.env));
+  process.exit(await operate(process.argv.slice(2), process.env, (line) => process.stdout.write(`${line}\n`)));
 } catch (fault) {
   process.stderr.write(`${fault.message}\n`);
   process.exit(1);

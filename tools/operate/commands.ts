@@ -9,15 +9,16 @@ import { verifyAccessLogs } from './verify-access-log.js';
 
 const OPERATIONS: Readonly<Record<string, Operation>> = { rebuild, 'dead-letters': deadLetters, 'verify-access-log': verifyAccessLogs, provision: provisionServer };
 
-const read = (argv: readonly string[], environment: Asked['environment']): Asked & { name: string } => {
+type Read = Omit<Asked, 'write'> & Readonly<{ name: string }>;
+
+const read = (argv: readonly string[], environment: Asked['environment']): Read => {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
     options: { data: { type: 'string', default: '.data' }, authority: { type: 'string' }, today: { type: 'string' }, sql: { type: 'boolean', default: false } },
   });
   const [name = '', ...words] = positionals;
-  const write = (line: string): void => void process.stdout.write(`${line}\n`);
-  return { name, words, dataFolder: resolve(values.data), authority: values.authority, today: values.today, sql: values.sql, environment, write };
+  return { name, words, dataFolder: resolve(values.data), authority: values.authority, today: values.today, sql: values.sql, environment };
 };
 
 /**
@@ -25,9 +26,9 @@ const read = (argv: readonly string[], environment: Asked['environment']): Asked
  * @returns the exit code: 0 when it was done, and nothing is wrong.
  * @throws Error with a sentence.
  */
-export const operate = async (argv: readonly string[], environment: Asked['environment']): Promise<number> => {
+export const operate = async (argv: readonly string[], environment: Asked['environment'], write: Asked['write']): Promise<number> => {
   const { name, ...asked } = read(argv, environment);
   const operation = OPERATIONS[name];
   if (operation === undefined) throw new Error(`There is no "${name}". Say one of ${Object.keys(OPERATIONS).join(', ')}.`);
-  return operation(asked);
+  return operation({ ...asked, write });
 };
