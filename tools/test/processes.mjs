@@ -1,14 +1,25 @@
-// Child processes of a test run: those that are waited for, and those that answer in the background until they are stopped.
+// Child processes: those that are waited for, and those that answer in the background until they are stopped.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 
 const STOP_LIMIT_MS = 40_000;
 
 const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
+const stopped = async (child) => {
+  if (hasEnded(child)) return;
+  const ended = once(child, 'exit');
+  const killer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+  child.kill('SIGTERM');
+  await ended;
+  clearTimeout(killer);
+};
+
 /** Keeps what it starts, so that an interrupt leaves nothing behind. */
 export class Processes {
   running = new Set();
+  stopping = false;
 
   /** Runs a program to its end, its words on our own output. @returns {Promise<boolean>} whether it went well */
   async run(program, args, { cwd, env = process.env } = {}) {
@@ -18,33 +29,40 @@ export class Processes {
   }
 
   /**
-   * Starts a program that says on its output how to reach it, as lines `NAME=value` and the like.
+   * Starts a program that says on its output how to reach it, as lines `NAME=value` and the like. It does not hear the
+   * terminal's interrupt: whoever started it decides when it stops.
+   * @param options `log`: a file that takes all it says; `ended`: called when it ends after it was ready, unless it was stopped
    * @returns {Promise<string>} all that it had said when `isReady` was true of it
    * @throws {Error} when it ends before
    */
-  async background(program, args, { cwd, env = process.env, isReady }) {
-    const child = this.#started(spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }));
-    const said = { out: '', fault: '' };
-    child.stderr.setEncoding('utf8').on('data', (text) => { said.fault = (said.fault + text).slice(-4000); });
+  async background(program, args, { cwd, env = process.env, isReady, log, ended = () => undefined }) {
+    const child = this.#started(spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const said = { out: '', fault: '', isReady: false };
+    const file = log ? createWriteStream(log, { flags: 'a', mode: 0o600 }) : undefined;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      if (file) stream.pipe(file, { end: false });
+    }
+    child.stderr.on('data', (text) => { said.fault = (said.fault + text).slice(-4000); });
     return new Promise((done, fail) => {
-      child.stdout.setEncoding('utf8').on('data', (text) => {
+      child.stdout.on('data', (text) => {
+        if (said.isReady) return;
         said.out += text;
-        if (isReady(said.out)) done(said.out);
+        said.isReady = isReady(said.out);
+        if (said.isReady) done(said.out);
       });
       child.once('error', fail);
-      child.once('exit', () => fail(new Error(said.fault.trim() || `${args[0]} ended before it was ready.`)));
+      child.once('exit', () => {
+        if (!said.isReady) fail(new Error(said.fault.trim() || `${args.at(-1)} ended before it was ready.`));
+        else if (!this.stopping) ended();
+      });
     });
   }
 
-  /** Asks everything to stop, and waits until it has. */
+  /** Asks everything to stop, last started first, and waits until it has. */
   async stop() {
-    await Promise.all([...this.running].map(async (child) => {
-      const ended = once(child, 'exit');
-      const killer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS).unref();
-      if (hasEnded(child) || !child.kill('SIGTERM')) return;
-      await ended;
-      clearTimeout(killer);
-    }));
+    this.stopping = true;
+    for (const child of [...this.running].reverse()) await stopped(child);
   }
 
   #started(child) {

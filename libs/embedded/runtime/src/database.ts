@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cluster, runningPort, startCluster } from '@permanence/embedded/postgres';
 import { type RolePasswords, provision } from '@permanence/platform/tenant-db';
@@ -37,8 +37,10 @@ export type EmbeddedDatabase = Readonly<{
 /** The schemas of the services, one each. */
 export const SCHEMAS = ['locality_hub', 'regional_hub', 'portal'] as const;
 
-const urlsAt = (port: number, passwords: RolePasswords): EmbeddedDatabase['urlsOf'] => {
-  const url = (role: string, secret: string): string => `postgres://${role}:${secret}@127.0.0.1:${port}/${DATABASE}`;
+const onThisMachine = (port: number): string => `postgres://127.0.0.1:${port}/${DATABASE}`;
+
+const urlsAt = (address: string, passwords: RolePasswords): EmbeddedDatabase['urlsOf'] => {
+  const url = (username: string, password: string): string => Object.assign(new URL(address), { username, password }).href;
   return (schema) => ({ appUrl: url(`${schema}_app`, passwords.app), ownerUrl: url(`${schema}_owner`, passwords.owner), relayUrl: url(`${schema}_relay`, passwords.relay) });
 };
 
@@ -50,7 +52,7 @@ export const openDatabase = async (folder: string): Promise<EmbeddedDatabase> =>
   if (!existsSync(join(folder, 'database-roles.json'))) throw new Error(`There is no data in ${folder}. Start the product first (npm start), or name its folder with --data.`);
   const port = await runningPort(join(folder, 'postgres'));
   if (port === undefined) return startDatabase(folder);
-  return { urlsOf: urlsAt(port, await passwordsIn(folder)), stop: () => Promise.resolve() };
+  return { urlsOf: urlsAt(onThisMachine(port), await passwordsIn(folder)), stop: () => Promise.resolve() };
 };
 
 /** Starts PostgreSQL in a folder and provisions the services' schemas and roles. @throws Error with a sentence. */
@@ -60,9 +62,20 @@ export const startDatabase = async (folder: string): Promise<EmbeddedDatabase> =
     const passwords = await passwordsIn(folder);
     await createDatabase(cluster);
     for (const schema of SCHEMAS) await provision(cluster.adminUrl(DATABASE), schema, passwords);
-    return { urlsOf: urlsAt(cluster.port, passwords), stop: cluster.stop };
+    return { urlsOf: urlsAt(onThisMachine(cluster.port), passwords), stop: cluster.stop };
   } catch (error) {
     await cluster.stop();
     throw error;
   }
+};
+
+/**
+ * Schemas and roles on a server of one's own, in the database that the administrator's address names; the passwords are kept in a folder.
+ * @throws Error when the server does not answer or the address is not an administrator's.
+ */
+export const provisionedAt = async (adminUrl: string, folder: string): Promise<EmbeddedDatabase> => {
+  await mkdir(folder, { recursive: true });
+  const passwords = await passwordsIn(folder);
+  for (const schema of SCHEMAS) await provision(adminUrl, schema, passwords);
+  return { urlsOf: urlsAt(adminUrl, passwords), stop: () => Promise.resolve() };
 };
