@@ -1,6 +1,6 @@
 // Makes the browser's two files, dist/assets/app.<hash>.css and app.<hash>.js, and manifest.json that names them.
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,5 +37,7 @@ const files = { css: named('css', css), js: named('js', js) };
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, files.css), css);
+writeFileSync(join(out, 'app.css'), css); // for pages that are made elsewhere (the built-in issuer) and do not know the hash
 writeFileSync(join(out, files.js), js);
 writeFileSync(join(out, 'manifest.json'), JSON.stringify({ ...files, weight }));
+copyFileSync(join(sources, 'icon.svg'), join(out, 'icon.svg'));
