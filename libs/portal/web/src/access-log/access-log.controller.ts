@@ -4,12 +4,14 @@ import type { AccessReason } from '../api/locality-hub.js';
 import { trailOf } from '../frame/paging.js';
 import { dayIn } from '../web/form.js';
 import { PageWriter } from '../web/page.writer.js';
+import { ForSignedIn } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
 import { ACCESS_LOG_SIZE, type AccessChoice, accessListPage } from './list/page.js';
 import { ACCESS_REASONS } from './reasons.js';
 
 /** Who looked, over a whole council. */
 @Controller('access-log')
+@ForSignedIn()
 export class AccessLogController {
   constructor(private readonly pages: PageWriter) {}
 

@@ -1,12 +1,13 @@
 import { correlationId } from '@permanence/platform/telemetry';
-import { type CsvDownload } from './locality-hub.js';
+import type { CsvDownload } from './locality-hub.js';
 import { type Outcome, type Problem, ServiceProblem, ServiceSilent } from './problem.js';
 
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** A read waits this long, a command longer: nobody watches a page that does not come. */
-const READ_MS = 15_000;
-const COMMAND_MS = 60_000;
+/** How long an answer is waited for: nobody watches a page that does not come. */
+const ANSWER_MS = 10_000;
+/** A file of some hundred thousand rows takes longer. */
+const DOWNLOAD_MS = 120_000;
 
 /** Answers that are the person's to mend, not the page's to fail with. */
 const MENDABLE = new Set([400, 409, 412, 413, 415, 422]);
@@ -21,19 +22,20 @@ export class ServiceClient {
 
   /** @throws ServiceProblem for every answer but 200. @throws ServiceSilent when there is none. */
   async get<T>(path: string, query: Query = {}): Promise<T> {
-    const answer = await this.send(path, query, { signal: AbortSignal.timeout(READ_MS) });
-    if (!answer.ok) throw new ServiceProblem(this.service, await problemOf(answer));
-    return (await answer.json()) as T;
+    const answer = await this.send(path, query, { signal: AbortSignal.timeout(ANSWER_MS) });
+    const text = await this.textOf(answer);
+    if (!answer.ok) throw new ServiceProblem(this.service, problemOf(answer, text));
+    return JSON.parse(text) as T;
   }
 
   /** A command with its idempotency key: a second click gets the first one's answer. */
   async command<T>(method: 'POST' | 'PUT', path: string, body: unknown, key: string): Promise<Outcome<T>> {
     return this.outcome<T>(await this.send(path, {}, {
-      method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'idempotency-key': key }, signal: AbortSignal.timeout(COMMAND_MS),
+      method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'idempotency-key': key }, signal: AbortSignal.timeout(ANSWER_MS),
     }));
   }
 
-  /** Sends a multipart body on as it comes in: nothing of it is kept here. */
+  /** Sends a multipart body on as it comes in: nothing of it is kept here, and it takes as long as the person's line does. */
   async upload<T>(path: string, boundary: string, body: AsyncIterable<Uint8Array>, key: string): Promise<Outcome<T>> {
     // `duplex` is what fetch asks for when the body is a stream; the DOM's types do not know it.
     const init: RequestInit & { duplex: 'half' } = {
@@ -43,15 +45,16 @@ export class ServiceClient {
   }
 
   async csv(path: string, query: Query): Promise<CsvDownload> {
-    const answer = await this.send(path, query, { signal: AbortSignal.timeout(COMMAND_MS) });
-    if (!answer.ok || answer.body === null) throw new ServiceProblem(this.service, await problemOf(answer));
+    const answer = await this.send(path, query, { signal: AbortSignal.timeout(DOWNLOAD_MS) });
+    if (!answer.ok || answer.body === null) throw new ServiceProblem(this.service, problemOf(answer, await this.textOf(answer)));
     const [, fileName = 'set-aside.csv'] = /filename="([\w.-]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
     return { fileName, content: answer.body as unknown as AsyncIterable<Uint8Array> };
   }
 
   private async outcome<T>(answer: Response): Promise<Outcome<T>> {
-    if (answer.ok) return { ok: true, value: (answer.status === 204 ? null : await answer.json()) as T };
-    const problem = await problemOf(answer);
+    const text = await this.textOf(answer);
+    if (answer.ok) return { ok: true, value: (text === '' ? null : JSON.parse(text)) as T };
+    const problem = problemOf(answer, text);
     if (MENDABLE.has(answer.status)) return { ok: false, problem };
     throw new ServiceProblem(this.service, problem);
   }
@@ -60,8 +63,16 @@ export class ServiceClient {
     const url = new URL(`${this.baseUrl}/api/${this.service}/v1/${path}`);
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
     const headers = { ...(init.headers as Record<string, string> | undefined), authorization: `Bearer ${this.token}`, 'x-correlation-id': correlationId(), accept: 'application/json' };
+    return this.heard(fetch(url, { ...init, headers }));
+  }
+
+  private textOf(answer: Response): Promise<string> {
+    return this.heard(answer.text());
+  }
+
+  private async heard<T>(answer: Promise<T>): Promise<T> {
     try {
-      return await fetch(url, { ...init, headers });
+      return await answer;
     } catch (cause) {
       throw new ServiceSilent(this.service, cause);
     }
@@ -69,8 +80,7 @@ export class ServiceClient {
 }
 
 /** The problem of an answer; one that is not problem+json (a proxy's page) stands as what its status says. */
-const problemOf = async (answer: Response): Promise<Problem> => {
-  const text = await answer.text();
+const problemOf = (answer: Response, text: string): Problem => {
   const isProblem = (answer.headers.get('content-type') ?? '').includes('problem+json');
   return isProblem ? (JSON.parse(text) as Problem) : { type: 'about:blank', title: 'The request failed', status: answer.status, code: `HTTP_${String(answer.status)}`, detail: '' };
 };

@@ -5,6 +5,7 @@ import type { ChildRow } from '../api/locality-hub.js';
 import type { Problem } from '../api/problem.js';
 import { type Form, dayIn, idsIn, keyIn, newKey, one, several, typedDay } from '../web/form.js';
 import { PageWriter } from '../web/page.writer.js';
+import { ForSignedIn } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
 import { displayName } from '../words/names.js';
 import { type AllocateForm, allocatePage, allocationDone, allocationPreview } from './allocate/page.js';
@@ -15,6 +16,7 @@ const AT_ONCE = 100;
 
 /** A worker for one child or for many: choose, see what will happen, confirm. */
 @Controller('children/allocate')
+@ForSignedIn()
 export class AllocationController {
   constructor(private readonly pages: PageWriter) {}
 

@@ -5,6 +5,7 @@ import { trailOf } from '../frame/paging.js';
 import type { View } from '../frame/view.js';
 import { idIn } from '../web/form.js';
 import { PageWriter } from '../web/page.writer.js';
+import { ForSignedIn } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
 import { ACCESS_SIZE, accessPage } from './access/page.js';
 import { CHRONOLOGY_SIZE, chronologyChoice, chronologyPage } from './chronology/page.js';
@@ -22,6 +23,7 @@ const IN_CARE = { yes: true, no: false, all: 'all' } as const;
 
 /** The list of children, and the record of one. */
 @Controller('children')
+@ForSignedIn()
 export class ChildrenController {
   constructor(private readonly pages: PageWriter) {}
 

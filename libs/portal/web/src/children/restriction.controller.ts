@@ -4,12 +4,14 @@ import type { FastifyReply } from 'fastify';
 import type { Problem } from '../api/problem.js';
 import { type Form, idIn, keyIn, newKey, one, several } from '../web/form.js';
 import { PageWriter } from '../web/page.writer.js';
+import { ForSignedIn } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
 import { childHref } from './addresses.js';
 import { type RestrictionForm, restrictionPage } from './restriction/page.js';
 
 /** Who may open a record that not everybody should. */
 @Controller('children/:id/restriction')
+@ForSignedIn()
 export class RestrictionController {
   constructor(private readonly pages: PageWriter) {}
 

@@ -6,6 +6,7 @@ import type { Horizon, IndicatorCase } from '../api/regional-hub.js';
 import { trailOf } from '../frame/paging.js';
 import { dayIn } from '../web/form.js';
 import { PageWriter } from '../web/page.writer.js';
+import { ForSignedIn } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
 import { CASES_SIZE, casesPage } from './cases/page.js';
 import { CASES_SHOWN, indicatorPage } from './indicator/page.js';
@@ -17,6 +18,7 @@ const HISTORY = 24;
 
 /** Figures of the region and of its councils. */
 @Controller('region')
+@ForSignedIn()
 export class FiguresController {
   constructor(private readonly pages: PageWriter) {}
 

@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageWriter } from '../web/page.writer.js';
-import { Open } from '../web/signed-in.guard.js';
+import { ForSignedIn, Open } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
 import { glossaryPage } from './glossary/page.js';
 import { clockPage, dfeRulePage } from './rule/page.js';
@@ -19,6 +19,7 @@ export class HelpController {
   }
 
   @Get('help/rules/:id')
+  @ForSignedIn()
   async rule(@Param('id') id: string, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const { clocks, rules } = await catalogueOf(visit);
     const [clock, rule] = [clocks.find((each) => each.id === id), rules.find(({ code }) => code === id)];

@@ -6,6 +6,7 @@ import type { CountedPage, Page, Problem } from '../api/problem.js';
 import { trailOf } from '../frame/paging.js';
 import { type Form, idIn, keyIn, newKey } from '../web/form.js';
 import { PageWriter } from '../web/page.writer.js';
+import { ForSignedIn } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
 import { importHref } from './addresses.js';
 import { CORRECTIONS_SIZE, correctionsPage } from './corrections/page.js';
@@ -20,6 +21,7 @@ const FINDINGS_SIZE = 100;
 
 /** What became of the files that were sent. */
 @Controller('imports')
+@ForSignedIn()
 export class ImportsController {
   constructor(private readonly pages: PageWriter) {}
 

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../api/problem.js';
 import { type Form, dayIn, keyIn, newKey, one } from '../web/form.js';
 import { PageWriter } from '../web/page.writer.js';
-import { fromOurPage } from '../web/signed-in.guard.js';
+import { ForSignedIn, fromOurPage } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
 import { importHref } from './addresses.js';
 import { type Incoming, incomingOf } from './incoming.js';
@@ -13,6 +13,7 @@ import { type UploadForm, uploadPage } from './upload/page.js';
 
 /** Sending files: they go on to the service as they come in, and are checked before anything is applied. */
 @Controller('imports')
+@ForSignedIn()
 export class UploadController {
   constructor(
     private readonly pages: PageWriter,

@@ -5,6 +5,7 @@ import { ACCESS_LOG } from '../access-log/addresses.js';
 import { scorecardHref } from '../figures/addresses.js';
 import { firstPageOf } from '../frame/view.js';
 import { PageWriter } from '../web/page.writer.js';
+import { ForSignedIn } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
 import { myWorkPage } from './children/page.js';
 import { dataWorkPage } from './imports/page.js';
@@ -14,6 +15,7 @@ const LOOKED_AT = 500;
 
 /** The first page of each person. */
 @Controller()
+@ForSignedIn()
 export class HomeController {
   constructor(private readonly pages: PageWriter) {}
 

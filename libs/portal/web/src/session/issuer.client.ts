@@ -1,14 +1,23 @@
+import type { Clock } from '@permanence/kernel/values';
 import { issuerOf } from '@permanence/platform/identity';
 import * as oidc from 'openid-client';
 import { ServiceSilent } from '../api/problem.js';
 import { PORTAL_CLIENT, type PortalOptions } from '../web/options.js';
 import type { SignedIn, Underway } from './session.store.js';
 
+/** How long an answer of the issuer is waited for, in seconds. */
+const ANSWER_SECONDS = 10;
+/** How long a token lasts whose issuer does not say, in seconds. */
+const LEAST_SECONDS = 60;
+
 /** Keycloak, or the built-in issuer, as the portal talks to it: code flow with PKCE. */
 export class IssuerClient {
   private configuration: Promise<oidc.Configuration> | undefined;
 
-  constructor(private readonly options: PortalOptions) {}
+  constructor(
+    private readonly options: PortalOptions,
+    private readonly clock: Clock,
+  ) {}
 
   /** Where to send a person to sign in, and what to remember until they are back. */
   async leave(after: string): Promise<Readonly<{ url: string; underway: Underway }>> {
@@ -25,21 +34,22 @@ export class IssuerClient {
     const configuration = await this.discovered();
     try {
       const answer = await oidc.authorizationCodeGrant(configuration, new URL(address, this.options.publicUrl), { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true });
-      return signedIn(answer, answer.id_token ?? '');
+      return this.signedIn(answer, answer.id_token ?? '');
     } catch (error) {
-      if (error instanceof oidc.ClientError || error instanceof oidc.ResponseBodyError || error instanceof oidc.AuthorizationResponseError) return undefined;
-      throw error;
+      if (error instanceof oidc.AuthorizationResponseError || isRefusal(error) || isNoAnswerToUs(error)) return undefined;
+      throw new ServiceSilent('issuer', error);
     }
   }
 
   /** Tokens for a while longer; undefined when the issuer has ended the session. */
   async refresh(session: SignedIn): Promise<SignedIn | undefined> {
     if (session.refreshToken === null) return undefined;
+    const configuration = await this.discovered();
     try {
-      return signedIn(await oidc.refreshTokenGrant(await this.discovered(), session.refreshToken), session.idToken);
+      return this.signedIn(await oidc.refreshTokenGrant(configuration, session.refreshToken), session.idToken);
     } catch (error) {
-      if (error instanceof oidc.ResponseBodyError) return undefined;
-      throw error;
+      if (isRefusal(error)) return undefined;
+      throw new ServiceSilent('issuer', error);
     }
   }
 
@@ -62,10 +72,16 @@ export class IssuerClient {
   private discover(): Promise<oidc.Configuration> {
     const { identity, clientSecret } = this.options;
     const plain = identity.keycloakUrl.startsWith('http:');
-    return oidc.discovery(new URL(issuerOf(identity)), PORTAL_CLIENT, undefined, oidc.ClientSecretBasic(clientSecret), plain ? { execute: [oidc.allowInsecureRequests] } : {});
+    return oidc.discovery(new URL(issuerOf(identity)), PORTAL_CLIENT, undefined, oidc.ClientSecretBasic(clientSecret), { timeout: ANSWER_SECONDS, ...(plain ? { execute: [oidc.allowInsecureRequests] } : {}) });
+  }
+
+  private signedIn(answer: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers, idToken: string): SignedIn {
+    const lasts = (answer.expiresIn() ?? LEAST_SECONDS) * 1000;
+    return { kind: 'signed-in', accessToken: answer.access_token, refreshToken: answer.refresh_token ?? null, idToken: answer.id_token ?? idToken, expiresAt: Date.parse(this.clock.now()) + lasts };
   }
 }
 
-const signedIn = (answer: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers, idToken: string): SignedIn => ({
-  kind: 'signed-in', accessToken: answer.access_token, refreshToken: answer.refresh_token ?? null, idToken: answer.id_token ?? idToken, expiresAt: Date.now() + (answer.expiresIn() ?? 60) * 1000,
-});
+/** The issuer says no: the session has ended, the account is disabled, the code was used before. */
+const isRefusal = (error: unknown): boolean => error instanceof oidc.ResponseBodyError && error.error === 'invalid_grant';
+/** An answer to another question than ours: an old tab, a state that is not the one we sent. */
+const isNoAnswerToUs = (error: unknown): boolean => error instanceof oidc.ClientError && error.code === 'OAUTH_INVALID_RESPONSE';

@@ -1,3 +1,4 @@
+import type { Clock } from '@permanence/kernel/values';
 import type { IssuerClient } from './issuer.client.js';
 import type { SessionStore, SignedIn } from './session.store.js';
 
@@ -6,20 +7,21 @@ const RENEW_BEFORE_MS = 20_000;
 
 /** Who is signed in, with tokens that are still good. */
 export class Sessions {
-  /** One renewal at a time for a session: a refresh token is good once. */
+  /** One renewal at a time for a session: pages that are asked for at once share it. */
   private readonly renewing = new Map<string, Promise<SignedIn | undefined>>();
 
   constructor(
     private readonly store: SessionStore,
     private readonly issuer: IssuerClient,
+    private readonly clock: Clock,
   ) {}
 
-  /** The session of a cookie with a token to use now; undefined when nobody is signed in (any more). */
+  /** The session of a cookie with a token to use now; undefined when nobody is signed in (any more). @throws ServiceSilent when the issuer cannot be asked. */
   async signedIn(id: string | undefined): Promise<SignedIn | undefined> {
     if (id === undefined) return undefined;
     const session = await this.store.find(id);
     if (session?.kind !== 'signed-in') return undefined;
-    return session.expiresAt - Date.now() > RENEW_BEFORE_MS ? session : this.renewed(id, session);
+    return session.expiresAt - Date.parse(this.clock.now()) > RENEW_BEFORE_MS ? session : this.renewed(id, session);
   }
 
   private renewed(id: string, session: SignedIn): Promise<SignedIn | undefined> {

@@ -8,6 +8,7 @@ export type PortalOptions = Readonly<{
   /** Where people reach it, without a slash at the end: it stands in the addresses that the issuer sends them back to. */
   publicUrl: string;
   identity: IdentityConfiguration;
+  /** The secret of the portal's client at the issuer; what the portal seals is sealed with keys made of it. */
   clientSecret: string;
   localityHubUrl: string;
   regionalHubUrl: string;
@@ -23,8 +24,8 @@ const address = (name: string, example: string) =>
   z.string({ error: `${name} is missing: give an address such as ${example}.` }).refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), { error: `${name} is not an address such as ${example}.` }).transform((text) => text.replace(/\/+$/, ''));
 
 const schema = z.object({
-  PORTAL_URL: address('PORTAL_URL', 'https://permanence.example.org'),
-  PERMANENCE_PORTAL_SECRET: z.string({ error: 'PERMANENCE_PORTAL_SECRET is missing: the secret of the client permanence-portal in Keycloak.' }).min(1),
+  PUBLIC_URL: address('PUBLIC_URL', 'https://permanence.example.org'),
+  PORTAL_CLIENT_SECRET: z.string({ error: 'PORTAL_CLIENT_SECRET is missing: the secret of the client permanence-portal in Keycloak.' }).min(1),
   LOCALITY_HUB_URL: address('LOCALITY_HUB_URL', 'http://locality-hub:3000'),
   REGIONAL_HUB_URL: address('REGIONAL_HUB_URL', 'http://regional-hub:3000'),
 });
@@ -33,6 +34,6 @@ const schema = z.object({
 export const portalConfiguration = (environment: Readonly<Record<string, string | undefined>>): PortalOptions => {
   const read = schema.safeParse(environment);
   if (!read.success) throw new Error(read.error.issues.map(({ message }) => message).join('\n'));
-  const { PORTAL_URL, PERMANENCE_PORTAL_SECRET, LOCALITY_HUB_URL, REGIONAL_HUB_URL } = read.data;
-  return { publicUrl: PORTAL_URL, clientSecret: PERMANENCE_PORTAL_SECRET, localityHubUrl: LOCALITY_HUB_URL, regionalHubUrl: REGIONAL_HUB_URL, identity: identityConfiguration(environment) };
+  const { PUBLIC_URL, PORTAL_CLIENT_SECRET, LOCALITY_HUB_URL, REGIONAL_HUB_URL } = read.data;
+  return { publicUrl: PUBLIC_URL, clientSecret: PORTAL_CLIENT_SECRET, localityHubUrl: LOCALITY_HUB_URL, regionalHubUrl: REGIONAL_HUB_URL, identity: identityConfiguration(environment) };
 };

@@ -7,6 +7,7 @@ import { type FrameSettings, type View, frameOf } from '../frame/view.js';
 import { viewRenderer } from '../frame/views.js';
 import type { Assets } from './assets.js';
 import type { PortalOptions } from './options.js';
+import { holderOf } from './signed-in.guard.js';
 
 const OUT_OF_HOURS = { words: '01632 960 117', href: 'tel:01632960117' } as const;
 
@@ -32,7 +33,7 @@ export class PageWriter {
   /** The page with the person as far as known: for answers where the services themselves may be in trouble. */
   async writeFor(reply: FastifyReply, view: View, me: Me | null): Promise<void> {
     const nonce = (reply as { cspNonce?: { script: string } }).cspNonce?.script ?? '';
-    const frame = frameOf(this.settings, { nonce, csrf: reply.generateCsrf(), loading: this.options.demonstration?.() ?? null }, me, view.section);
+    const frame = frameOf(this.settings, { nonce, csrf: reply.generateCsrf({ userInfo: holderOf(reply.request) }), loading: this.options.demonstration?.() ?? null }, me, view.section);
     const html = this.render(view, frame);
     await reply.status(view.status ?? (view.errors?.length ? 422 : 200)).type('text/html; charset=utf-8').send(html);
   }

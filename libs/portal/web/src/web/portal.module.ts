@@ -16,6 +16,7 @@ import { Samples } from '../imports/samples.js';
 import { UploadController } from '../imports/upload.controller.js';
 import { HomeController } from '../my-work/home.controller.js';
 import { IssuerClient } from '../session/issuer.client.js';
+import { Seal } from '../session/sealed.js';
 import { SessionController } from '../session/session.controller.js';
 import { SessionStore } from '../session/session.store.js';
 import { Sessions } from '../session/sessions.js';
@@ -35,9 +36,9 @@ const CONTROLLERS = [HomeController, SessionController, AllocationController, Ch
 export class PortalModule {
   static of(options: PortalOptions, assets: Assets): DynamicModule {
     const providers: Provider[] = [
-      { provide: IssuerClient, useFactory: () => new IssuerClient(options) },
-      { provide: SessionStore, useFactory: (db: TenantDb, clock: Clock) => new SessionStore(db, clock), inject: [TenantDb, CLOCK] },
-      { provide: Sessions, useFactory: (store: SessionStore, issuer: IssuerClient) => new Sessions(store, issuer), inject: [SessionStore, IssuerClient] },
+      { provide: IssuerClient, useFactory: (clock: Clock) => new IssuerClient(options, clock), inject: [CLOCK] },
+      { provide: SessionStore, useFactory: (db: TenantDb, clock: Clock) => new SessionStore(db, clock, new Seal(options.clientSecret)), inject: [TenantDb, CLOCK] },
+      { provide: Sessions, useFactory: (store: SessionStore, issuer: IssuerClient, clock: Clock) => new Sessions(store, issuer, clock), inject: [SessionStore, IssuerClient, CLOCK] },
       { provide: Visits, useFactory: (sessions: Sessions) => new Visits(sessions, options), inject: [Sessions] },
       { provide: SignInFlow, useFactory: (issuer: IssuerClient, store: SessionStore) => new SignInFlow(issuer, store, options), inject: [IssuerClient, SessionStore] },
       { provide: PageWriter, useFactory: (clock: Clock) => new PageWriter(options, assets, clock), inject: [CLOCK] },

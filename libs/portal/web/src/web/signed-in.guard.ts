@@ -3,10 +3,14 @@ import { HttpAdapterHost, Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Visits } from './visit.js';
 
-const OPEN = 'portal:open';
+export const OPEN = 'portal:open';
+export const SIGNED_IN = 'portal:signed-in';
 
 /** Anybody may open the page, signed in or not; `why` is for the reader of the code. */
 export const Open = (why: string): CustomDecorator => SetMetadata(OPEN, why);
+
+/** Only somebody who is signed in may open the page; what they may see there is the services' to say. */
+export const ForSignedIn = (): CustomDecorator => SetMetadata(SIGNED_IN, true);
 
 /** Nobody is signed in; the filter leads to sign-in and back. */
 export class NotSignedIn extends Error {}
@@ -32,6 +36,9 @@ export class SignedInGuard implements CanActivate {
     return true;
   }
 }
+
+/** Whom a page's token is made for: a token of one session is worth nothing in another. */
+export const holderOf = ({ visit }: FastifyRequest): string => visit?.sessionId ?? 'nobody';
 
 /** @throws the plugin's error when the request does not carry the token of one of our pages. */
 export const fromOurPage = (server: FastifyInstance, request: FastifyRequest): Promise<void> =>

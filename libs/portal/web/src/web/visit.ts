@@ -34,10 +34,16 @@ export class Visits {
     const session = await this.sessions.signedIn(sessionId);
     if (sessionId === undefined || session === undefined) return undefined;
     const locality = localityHubClient(this.options.localityHubUrl, session.accessToken);
-    const asked: { me?: Promise<Me> } = {};
-    return { sessionId, session, locality, regional: regionalHubClient(this.options.regionalHubUrl, session.accessToken), me: () => (asked.me ??= locality.me()) };
+    const me = once(() => locality.me());
+    return { sessionId, session, locality, regional: regionalHubClient(this.options.regionalHubUrl, session.accessToken), me };
   }
 }
+
+/** Asks the first time and keeps the answer. */
+const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
+  const asked: { answer?: Promise<T> } = {};
+  return () => (asked.answer ??= ask());
+};
 
 /** Over TLS a cookie is bound to this host alone (`__Host-`); the demonstration has no TLS. */
 export const cookieName = (name: string, { publicUrl }: Pick<PortalOptions, 'publicUrl'>): string => (publicUrl.startsWith('https:') ? `__Host-${name}` : name);
