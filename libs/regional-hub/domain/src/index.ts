@@ -4,4 +4,4 @@ export { type Counts, type Figure, type FigureStatus, NOT_HELD, SUPPRESSED, figu
 export { type Cell, isTooSmall, suppressedAmong } from './figures/suppression.js';
 export { type HeldModule, type Holding, dayCounted, holdingOf, isHeldOn, monthsHeld } from './figures/held.js';
 export { isProvisional, knownThenOn } from './figures/as-known.js';
-export { type AuthorityCounts, type Reader, authorityFigure, regionFigure } from './figures/shown.js';
+export { type AuthorityCounts, type Reader, authorityFigure, regionFigure, seesAsItIs } from './figures/shown.js';

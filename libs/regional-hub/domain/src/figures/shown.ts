@@ -1,3 +1,4 @@
+import { REGION } from '@permanence/kernel/values';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { type Counts, type Figure, NOT_HELD, SUPPRESSED, figureOf, sumOf } from './figure.js';
 import { isTooSmall, suppressedAmong } from './suppression.js';
@@ -10,6 +11,9 @@ export type AuthorityCounts = Readonly<{ authority: string; own: Counts; regiona
  * and the others' as published; `region` everything as it is.
  */
 export type Reader = Readonly<{ kind: 'public' } | { kind: 'council'; own: string } | { kind: 'region' }>;
+
+/** Whether a reader sees a figure as it is; else as published. `authority` may be `region`. */
+export const seesAsItIs = (reader: Reader, authority: string): boolean => reader.kind === 'region' || (reader.kind === 'council' && (authority === reader.own || authority === REGION));
 
 type Asked = Readonly<{ measure: IndicatorDefinition['measure']; held: readonly AuthorityCounts[]; reader: Reader }>;
 
@@ -24,7 +28,7 @@ export const authorityFigure = (authority: string, { measure, held, reader }: As
 export const regionFigure = ({ measure, held, reader }: Asked): Figure => {
   if (held.length === 0) return NOT_HELD;
   const total = sumOf(held.map(({ regional }) => regional));
-  return reader.kind === 'public' && isTooSmall(measure, total) ? SUPPRESSED : figureOf(measure, total);
+  return !seesAsItIs(reader, REGION) && isTooSmall(measure, total) ? SUPPRESSED : figureOf(measure, total);
 };
 
 const hiddenFrom = (reader: Reader, measure: Asked['measure'], held: readonly AuthorityCounts[]): ReadonlySet<string> => {

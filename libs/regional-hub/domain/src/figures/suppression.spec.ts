@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Cell, isTooSmall, suppressedAmong } from './suppression.js';
-import { authorityFigure, regionFigure } from './shown.js';
+import { authorityFigure, regionFigure, seesAsItIs } from './shown.js';
 
 const SHROPSHIRE = 'E06000051';
 const STAFFORDSHIRE = 'E10000028';
@@ -51,6 +51,11 @@ describe('what a council sees of the others', () => {
   });
 
   it('hides a nought where nothing else is left to hide behind', () => expect(NAMES.map((name) => authorityFigure(name, asked(SHROPSHIRE, 12, 3, 0, 0)).value)).toEqual([12, null, 0, null]));
+});
+
+it('shows figures as they are to the region, and to a council its own and the region’s', () => {
+  const kinds = [{ kind: 'region' }, { kind: 'council', own: STOKE }, { kind: 'public' }] as const;
+  expect(kinds.map((reader) => [STOKE, TELFORD, 'region'].map((authority) => seesAsItIs(reader, authority)))).toEqual([[true, true, true], [true, false, true], [false, false, false]]);
 });
 
 it('never leaves one number to be worked out from the total', () =>

@@ -28,10 +28,9 @@ export const behind = (tx: TenantTx, tenants: readonly TenantId[], today: LocalD
     [tenants, today, quiet, atMost],
   );
 
-/** Keeps a second process from counting the same authority at the same time. @returns whether this transaction may. */
-export const claimRefresh = async (tx: TenantTx, tenant: TenantId): Promise<boolean> => {
-  const [row] = await tx.query<{ mine: boolean }[]>(`select pg_try_advisory_xact_lock(hashtext('regional-hub figures'), hashtext($1)) as mine`, [tenant]);
-  return row?.mine ?? false;
+/** Waits until no other transaction counts the same authority: the one that begins last, and so knows most, also writes last. */
+export const takeTurn = async (tx: TenantTx, tenant: TenantId): Promise<void> => {
+  await tx.query(`select pg_advisory_xact_lock(hashtext('regional-hub figures'), hashtext($1))`, [tenant]);
 };
 
 /** Notes how far the figures are current. */

@@ -3,8 +3,8 @@ import { AUTHORITIES } from '@permanence/contracts/partnership';
 import type { Clock, TenantId } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
 import { LOGGER, type Logger, describeError } from '@permanence/platform/telemetry';
-import { TenantDb, type TenantTx } from '@permanence/platform/tenant-db';
-import { type Behind, type Patience, behind, claimRefresh } from './figure-refresh.store.js';
+import { TenantDb } from '@permanence/platform/tenant-db';
+import { type Patience, behind } from './figure-refresh.store.js';
 import { refreshFigures } from './refresh-figures.js';
 
 const TENANTS = AUTHORITIES.map(({ code }) => code) as [TenantId, ...TenantId[]];
@@ -40,12 +40,8 @@ export class FigureRefresher implements OnApplicationBootstrap, OnApplicationShu
   /** Counts what is behind and may be counted. @returns how many authorities were. */
   async refresh(patience: Patience = USUAL): Promise<number> {
     const late = await this.db.inTenants({ id: ACTOR, tenants: TENANTS }, (tx) => behind(tx, TENANTS, this.clock.today(), patience));
-    for (const each of late) await this.db.inTenants({ id: ACTOR, tenants: [each.tenant] }, (tx) => this.refreshOne(tx, each));
+    for (const each of late) await refreshFigures((work) => this.db.inTenants({ id: ACTOR, tenants: [each.tenant] }, work), each, this.clock.today());
     return late.length;
-  }
-
-  private async refreshOne(tx: TenantTx, each: Behind): Promise<void> {
-    if (await claimRefresh(tx, each.tenant)) await refreshFigures(tx, each, this.clock.today());
   }
 
   private lookLater(): void {

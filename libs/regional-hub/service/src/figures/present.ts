@@ -1,4 +1,4 @@
-import { type AuthorityCounts, type Figure, type IndicatorDefinition, type Reader, authorityFigure, isProvisional, knownThenOn, regionFigure } from '@permanence/regional-hub/domain';
+import { type AuthorityCounts, type Figure, type IndicatorDefinition, type Reader, authorityFigure, isProvisional, isTooSmall, knownThenOn, regionFigure, seesAsItIs } from '@permanence/regional-hub/domain';
 import { type LocalDate, type Month, REGION, type TenantId } from '@permanence/kernel/values';
 import type { Who } from '@permanence/platform/identity';
 import type { MonthFigureDto } from './figures.dto.js';
@@ -28,8 +28,9 @@ export const monthFigure = (asking: Asking, month: Month, held: readonly Authori
   };
 };
 
-/** The size of the cohort that a count is taken of, where the catalogue shows it; hidden with the figure. */
-const cohortOf = ({ definition, authority }: Asking, { status }: Figure, held: readonly AuthorityCounts[]): number | null => {
+/** The size of the cohort that a count is taken of, where the catalogue shows it; hidden with the figure, and where it is itself too small to be published. */
+const cohortOf = ({ definition, authority, reader }: Asking, { status }: Figure, held: readonly AuthorityCounts[]): number | null => {
   if (definition.cohort === undefined || status !== 'value') return null;
-  return held.filter((each) => authority === REGION || each.authority === authority).reduce((sum, { own }) => sum + own.denominator, 0);
+  const size = held.filter((each) => authority === REGION || each.authority === authority).reduce((sum, { own }) => sum + own.denominator, 0);
+  return !seesAsItIs(reader, authority) && isTooSmall('count', { numerator: size, denominator: size }) ? null : size;
 };

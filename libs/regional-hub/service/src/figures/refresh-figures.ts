@@ -1,23 +1,34 @@
 import { type HeldModule, dayCounted, holdingOf, isHeldOn, knownThenOn, monthsHeld } from '@permanence/regional-hub/domain';
 import { type LocalDate, type Month, type TenantId, addMonthsTo, monthOf } from '@permanence/kernel/values';
 import type { TenantTx } from '@permanence/platform/tenant-db';
+import type { Indicator } from '../indicators/indicator.js';
 import { INDICATORS } from '../indicators/indicators.js';
 import { type CountedMonth, dropOtherMonths, joinSets, keepCounts } from './counts.store.js';
-import { type Behind, markRefreshed } from './figure-refresh.store.js';
+import { type Behind, markRefreshed, takeTurn } from './figure-refresh.store.js';
 import { heldModules } from './held.store.js';
 
-/** Counts every figure of an authority anew: as known now, and as known then where that day has passed since the last time. */
-export const refreshFigures = async (tx: TenantTx, behind: Behind, today: LocalDate): Promise<void> => {
+/** Runs work in a transaction of its own, of the authority whose figures are counted. */
+export type InTransaction = <T>(work: (tx: TenantTx) => Promise<T>) => Promise<T>;
+
+/**
+ * Counts every figure of an authority anew: as known now, and as known then where that day has passed since the last time.
+ * A transaction an indicator: one that writes for seconds would hold up every relay of the cluster (architecture, decision 5).
+ */
+export const refreshFigures = async (inTransaction: InTransaction, behind: Behind, today: LocalDate): Promise<void> => {
   const { tenant, refreshedFor } = behind;
+  for (const indicator of INDICATORS) await inTransaction((tx) => keepKnownNow(tx, indicator, tenant, today));
+  const held = await inTransaction((tx) => heldModules(tx, tenant, today));
+  for (const month of monthsReported(held, refreshedFor, today)) await inTransaction((tx) => keepKnownThen(tx, tenant, month));
+  await inTransaction((tx) => markRefreshed(tx, behind, today));
+};
+
+const keepKnownNow = async (tx: TenantTx, indicator: Indicator, tenant: TenantId, today: LocalDate): Promise<void> => {
+  await takeTurn(tx, tenant);
   await joinSets(tx);
   const held = await heldModules(tx, tenant, today);
-  for (const indicator of INDICATORS) {
-    const months = monthsHeld(held, indicator.definition.modules, today).map((month): CountedMonth => ({ month, day: dayCounted(month, today) }));
-    await keepCounts(tx, indicator, months, { tenant, asKnownOn: today }, 'now');
-    await dropOtherMonths(tx, indicator, months, tenant);
-  }
-  for (const month of monthsReported(held, refreshedFor, today)) await keepKnownThen(tx, tenant, month);
-  await markRefreshed(tx, behind, today);
+  const months = monthsHeld(held, indicator.definition.modules, today).map((month): CountedMonth => ({ month, day: dayCounted(month, today) }));
+  await keepCounts(tx, indicator, months, { tenant, asKnownOn: today }, 'now');
+  await dropOtherMonths(tx, indicator, months, tenant);
 };
 
 /** Months whose "known then" has passed, and had not when the figures were last counted. */
@@ -35,6 +46,7 @@ const monthsReported = (held: readonly HeldModule[], refreshedFor: LocalDate | n
 /** A month of which nothing was held by then keeps no figure: it is not held. */
 const keepKnownThen = async (tx: TenantTx, tenant: TenantId, month: Month): Promise<void> => {
   const asKnownOn = knownThenOn(month);
+  await joinSets(tx);
   const held = await heldModules(tx, tenant, asKnownOn);
   const day = dayCounted(month, asKnownOn);
   for (const indicator of INDICATORS)

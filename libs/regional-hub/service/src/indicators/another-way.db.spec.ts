@@ -12,7 +12,7 @@ const day = (n: number): LocalDate => addDays(LocalDate('2022-01-01'), n);
 const LAST = 1700;
 
 const stays = (from: number, to: number | undefined) => fc.array(
-  fc.record({ days: fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 700, max: 1200 })), type: fc.constantFrom('U6', 'U4', 'U1', 'K2', 'P1', 'U5'), provider: fc.constantFrom('PR1', 'PR4', 'PR5'), same: fc.boolean(), asked: fc.boolean() }), { minLength: 1, maxLength: 6 },
+  fc.record({ days: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 100 }) }, { weight: 1, arbitrary: fc.integer({ min: 750, max: 1200 }) }), type: fc.constantFrom('U6', 'U4', 'U1', 'K2', 'P1', 'U5'), provider: fc.constantFrom('PR1', 'PR4', 'PR5'), same: fc.boolean(), asked: fc.boolean() }), { minLength: 1, maxLength: 6 },
 ).map((drawn): Stay[] => {
   const made: Stay[] = [];
   for (const { days: length, type, provider, same, asked } of drawn) {
@@ -118,16 +118,16 @@ describe('200 lives, counted in SQL and counted child by child', () => {
 
   const days = ['2022-02-28', '2022-03-31', '2022-04-30', '2023-08-31', '2024-02-29', '2024-03-31', '2025-06-30', '2026-04-30', '2026-08-31'];
 
+  const expected = new Map(days.map((on) => [on, counted(lives, LocalDate(on))]));
+
   it('have something to count for each', () => {
-    const most = (id: string): number => Math.max(...days.map((on) => counted(lives, LocalDate(on))[id]![0]));
-    const [first] = days;
-    expect(Object.keys(counted(lives, LocalDate(first!))).filter((id) => most(id) === 0)).toEqual([]);
+    const inSome = (id: string): boolean => days.some((on) => expected.get(on)![id]![0] > 0);
+    expect(Object.keys(expected.get(days[0]!)!).filter((id) => !inSome(id))).toEqual([]);
   });
 
   it.each(days)('come to the same on %s', async (on) => {
-    const expected = counted(lives, LocalDate(on));
     const found: Record<string, [number, number]> = {};
-    for (const id of Object.keys(expected)) found[id] = await region.share(id, STAFFORDSHIRE, on);
-    expect(found).toEqual(expected);
+    for (const id of Object.keys(expected.get(on)!)) found[id] = await region.share(id, STAFFORDSHIRE, on);
+    expect(found).toEqual(expected.get(on));
   });
 });

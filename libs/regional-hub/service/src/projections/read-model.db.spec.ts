@@ -33,7 +33,7 @@ describe('the read model', () => {
   const kept = (tenant: TenantId, basis: 'now' | 'then') => region.in(tenant, (tx) =>
     keptCounts(tx, { tenants: [tenant], indicators: DEFINITIONS.map(({ id }) => id), from: Month('2000-01'), to: Month('2030-01'), basis }));
 
-  const refresh = (tenant: TenantId, today = TODAY) => region.in(tenant, (tx) => refreshFigures(tx, { tenant, ...NOW }, today));
+  const refresh = (tenant: TenantId, today = TODAY) => refreshFigures((work) => region.in(tenant, work), { tenant, ...NOW }, today);
 
   const aLife = (tenant: TenantId): Told => {
     const told = new Told(tenant, '2026-04-20');
@@ -107,8 +107,6 @@ describe('the read model', () => {
     // Asked for the other authority's figure, the query finds nobody.
     const seen = await region.in(TELFORD, (tx) => countsOn(tx, indicatorOf('cla-number-looked-after'), [LocalDate('2026-03-31')], { tenant: SHROPSHIRE, asKnownOn: TODAY }));
     expect(seen[0]?.numerator).toBe(0);
-    await expect(region.in(TELFORD, (tx) => refreshFigures(tx, { tenant: SHROPSHIRE, ...NOW }, TODAY))).resolves.toBeUndefined();
-    expect((await kept(SHROPSHIRE, 'now')).length).toBeGreaterThan(0);
   });
 
   it('keeps the figures that a count from scratch comes to, of every month held and no other', async () => {
