@@ -74,7 +74,7 @@ try {
   const began = Date.now();
   const asked = readArguments();
   checkNode();
-  await checkPort(asked.port);
+  await checkPort(asked.port, 'npm run services');
   await install(say);
   await build(say);
   stopping = () => {

@@ -20,11 +20,11 @@ export const checkNode = () => {
 };
 
 /** @throws {Error} with a sentence when nobody may or can listen there. */
-export const checkPort = (port) =>
+export const checkPort = (port, command = 'npm start') =>
   new Promise((done, fail) => {
     const probe = createServer();
     probe.once('error', ({ code }) => {
-      const why = code === 'EADDRINUSE' ? `Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port === 65535 ? 8080 : port + 1}` : code === 'EACCES' ? `You may not use port ${port}. Choose one above 1023: npm start -- --port 8080` : `Port ${port} cannot be used (${code}). Choose another: npm start -- --port 8081`;
+      const why = code === 'EADDRINUSE' ? `Port ${port} is taken by another program. Stop that one, or choose another port: ${command} -- --port ${port === 65535 ? 8080 : port + 1}` : code === 'EACCES' ? `You may not use port ${port}. Choose one above 1023: ${command} -- --port 8080` : `Port ${port} cannot be used (${code}). Choose another: ${command} -- --port 8081`;
       fail(new Error(why));
     });
     probe.listen(port, '127.0.0.1', () => probe.close(done));
