@@ -1,10 +1,19 @@
 import type { Uuid } from '@permanence/kernel/values';
 import { ServiceClient } from './http-client.js';
-import type { ChildrenQuery, LocalityHubApi, Me } from './locality-hub.js';
+import type { ChildrenQuery, ClockRule, LocalityHubApi, Me } from './locality-hub.js';
 import { multipartOf } from './multipart.js';
+import type { Page } from './problem.js';
 import type { RegionalHubApi } from './regional-hub.js';
 
 const lookedAfterWords = (lookedAfter: ChildrenQuery['lookedAfter']): string | undefined => (lookedAfter === undefined ? undefined : String(lookedAfter));
+
+/** A clock as the service serves it, from the catalogue of all clocks. */
+type ServedClock = Readonly<{
+  id: string; sentence: string; startsOn: string; metBy: string; source: string; citation: string; certainty: string; lengths: readonly Readonly<{ span: Readonly<{ unit: string }> | null }>[];
+}>;
+
+const clockOf = ({ id, sentence, startsOn, metBy, source, citation, certainty, lengths }: ServedClock): ClockRule =>
+  ({ id, interval: sentence, starts: startsOn, meets: metBy, source: `${source}, ${citation}`, certainty, workingDays: lengths.some(({ span }) => span?.unit === 'working-days') });
 
 /** `locality-hub` over HTTP with one person's token. */
 export const localityHubClient = (baseUrl: string, token: string): LocalityHubApi => {
@@ -18,7 +27,7 @@ export const localityHubClient = (baseUrl: string, token: string): LocalityHubAp
     reviews: section('reviews'), placements: section('placements'), missing: section('missing'), findings: section('findings'), workersOf: section('workers'), siblings: section('siblings'),
     access: (id, query) => api.get(`children/${id}/access`, query),
     restrict: (id, restriction, key) => api.command('PUT', `children/${id}/restriction`, restriction, key),
-    withdraw: (id, withdrawal, key) => api.command('POST', `children/${id}/withdrawals`, withdrawal, key),
+    withdraw: (id, withdrawal, key) => api.command('POST', `children/${id}/withdrawals`, { ...withdrawal, year: String(withdrawal.year) }, key),
     allocate: (command, key) => api.command('POST', 'allocations', command, key),
     workers: () => api.get('workers', { limit: 500 }),
     accessLog: (query) => api.get('access-log', query),
@@ -38,7 +47,10 @@ export const localityHubClient = (baseUrl: string, token: string): LocalityHubAp
     importFindings: (id, rule, query) => api.get(`imports/${id}/findings`, { rule, ...query }),
     corrections: (id, query) => api.get(`imports/${id}/corrections`, query),
     rules: () => api.get('rules'),
-    clocks: () => api.get('clocks'),
+    clocks: async () => {
+      const { items, next } = await api.get<Page<ServedClock>>('clocks');
+      return { items: items.map(clockOf), next };
+    },
   };
 };
 

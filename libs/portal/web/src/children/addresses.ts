@@ -7,6 +7,8 @@ export type ListAddress = Readonly<{ scope?: ChildScope; lookedAfter?: 'yes' | '
 export const CHILDREN = '/children';
 export const childrenHref = (query: ListAddress = {}): string => withQuery(CHILDREN, query);
 export const ALLOCATE = '/children/allocate';
+/** What an allocation came to: a page that can be loaded again. */
+export const allocatedHref = (worker: string, from: string, children: readonly string[]): string => `${withQuery(`${ALLOCATE}/done`, { worker, from })}${children.map((child) => `&child=${child}`).join('')}`;
 
 /** The sections of a record, in the order of its sub-navigation (eight at most). */
 export const SECTIONS = [

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Post, Query, Res } from '@nestjs/common';
 import type { LocalDate, Uuid } from '@permanence/kernel/values';
 import type { FastifyReply } from 'fastify';
 import type { ChildRow } from '../api/locality-hub.js';
@@ -8,6 +8,7 @@ import { PageWriter } from '../web/page.writer.js';
 import { ForSignedIn } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
 import { displayName } from '../words/names.js';
+import { allocatedHref } from './addresses.js';
 import { type AllocateForm, allocatePage, allocationDone, allocationPreview } from './allocate/page.js';
 
 /** Rows chosen at once (portal.md 5); the list is asked for by ids, 100 at a time. */
@@ -35,7 +36,16 @@ export class AllocationController {
     const isPreview = one(sent, 'step') !== 'confirm';
     const outcome = await visit.locality.allocate({ childIds: form.childIds as readonly Uuid[], workerId: form.workerId, from, check: isPreview }, isPreview ? newKey() : keyIn(sent));
     if (!outcome.ok) return this.form(visit, reply, form, newKey(), outcome.problem);
-    await this.pages.write(reply, isPreview ? allocationPreview(outcome.value, form, from, newKey()) : allocationDone(outcome.value, form, from));
+    await (isPreview ? this.pages.write(reply, allocationPreview(outcome.value, form, from, newKey())) : this.pages.seeOther(reply, allocatedHref(form.workerId, from, form.childIds)));
+  }
+
+  @Get('done')
+  async done(@Query() asked: Form, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const from = dayIn(one(asked, 'from'));
+    const [children, workers] = await Promise.all([this.named(visit, idsIn(several(asked, 'child')).slice(0, MOST)), visit.locality.workers()]);
+    const worker = workers.items.find(({ id }) => id === one(asked, 'worker'));
+    if (worker === undefined || from === undefined || children.length === 0) throw new NotFoundException();
+    await this.pages.write(reply, allocationDone(worker, children, from));
   }
 
   private async form(visit: Visit, reply: FastifyReply, form: AllocateForm, key: string, problem?: Problem): Promise<void> {
@@ -47,7 +57,7 @@ export class AllocationController {
     const pages = [ids.slice(0, AT_ONCE), ids.slice(AT_ONCE)].filter(({ length }) => length > 0);
     const found = await Promise.all(pages.map((some) => locality.children({ ids: some, limit: AT_ONCE })));
     return found.flatMap(({ items }) => items).filter((row): row is Extract<ChildRow, { kind: 'child' }> => row.kind === 'child')
-      .map((row) => ({ id: row.id, name: displayName(row), reference: row.reference, now: row.worker?.name ?? null }));
+      .map((row) => ({ id: row.id, name: displayName(row), reference: row.reference, now: row.worker?.name ?? null, workerId: row.worker?.id ?? null }));
   }
 }
 

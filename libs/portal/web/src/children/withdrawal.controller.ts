@@ -5,6 +5,7 @@ import type { Problem } from '../api/problem.js';
 import type { WithdrawalCommand } from '../api/locality-hub.js';
 import { type Form, idIn, keyIn, newKey, one } from '../web/form.js';
 import { PageWriter } from '../web/page.writer.js';
+import { ForSignedIn } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
 import { childHref } from './addresses.js';
 import { withdrawalPage } from './withdrawal/page.js';
@@ -13,6 +14,7 @@ type Row = Omit<WithdrawalCommand, 'reason'>;
 
 /** Takes a row out of the record that its council states no more. */
 @Controller('children/:id/withdrawal')
+@ForSignedIn()
 export class WithdrawalController {
   constructor(private readonly pages: PageWriter) {}
 

@@ -24,7 +24,7 @@ const KNOWN: readonly RegExp[] = [
   /^#[\w-]+$/, /^tel:\d+$/, /^\/$/, /^\/(sign-in|sign-out|accessibility|privacy|cookies|help\/glossary(#[\w-]+)?|access-log|imports|imports\/new|imports\/sample)(\?.*)?$/,
   /^\/help\/rules\/[\w.:-]+$/, /^\/children(\/allocate)?(\?.*)?$/, /^\/children\/[0-9a-f-]{36}(\/(chronology|placements|reviews|missing|workers|family|findings|access|restriction|withdrawal))?(\?.*)?$/,
   /^\/imports\/[0-9a-f-]{36}(\/(apply|set-aside|findings|corrections|progress))?(\?.*)?$/, /^\/imports\/samples\/[\w.-]+$/,
-  /^\/region\/(scorecard|indicators\/[\w-]+(\/cases)?)(\?.*)?$/, /^\/assets\/[\w.-]+$/,
+  /^\/region\/(scorecard|indicators\/[\w-]+(\/(cases|figures\.csv))?)(\?.*)?$/, /^\/assets\/[\w.-]+$/,
 ];
 
 /** What holds for every page: one h1, known links only, nothing inline, roles on tables, and unique ids. Empty when all is well. */

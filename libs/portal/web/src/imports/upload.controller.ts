@@ -29,11 +29,13 @@ export class UploadController {
   @Post('new')
   async send(@Req() request: FastifyRequest, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const incoming = await incomingOf(request);
-    Object.assign(request, { body: incoming.form });
-    await fromOurPage(this.adapter.httpAdapter.getInstance<FastifyInstance>(), request);
+    await this.assertOurs(request, incoming);
     const form: UploadForm = { year: one(incoming.form, 'year'), asAt: one(incoming.form, 'asAt') };
     const missing = whatIsMissing(form, incoming);
-    if (missing !== undefined) return this.show(visit, reply, form, missing);
+    if (missing !== undefined) {
+      await incoming.discard();
+      return this.show(visit, reply, form, missing);
+    }
     const { authority } = await visit.me();
     const asAt = dayIn(form.asAt);
     const outcome = await visit.locality.startImport({ authority: authority.code, year: Number(form.year), check: true, files: incoming.files, ...(asAt === undefined ? {} : { asAt }) }, keyIn(incoming.form));
@@ -52,6 +54,17 @@ export class UploadController {
     const content = this.samples.file(name);
     if (content === undefined) throw new NotFoundException();
     await this.pages.download(reply, { fileName: name, content });
+  }
+
+  /** The token of the form stands before its files. @throws the plugin's error when it is not one of our pages'. */
+  private async assertOurs(request: FastifyRequest, incoming: Incoming): Promise<void> {
+    Object.assign(request, { body: incoming.form });
+    try {
+      await fromOurPage(this.adapter.httpAdapter.getInstance<FastifyInstance>(), request);
+    } catch (error) {
+      await incoming.discard();
+      throw error;
+    }
   }
 
   private async show(visit: Visit, reply: FastifyReply, form?: UploadForm, problem?: Problem): Promise<void> {

@@ -1,16 +1,19 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { correlationId, type Logger } from '@permanence/platform/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Me } from '../api/locality-hub.js';
 import { type Problem, ServiceProblem, ServiceSilent } from '../api/problem.js';
-import { signInHref } from '../session/addresses.js';
 import type { View } from '../frame/view.js';
 import { downPage, faultPage, forbiddenPage, noAppointmentPage, notFoundPage, refusedPage, signedOutPage } from '../problems/problem/page.js';
+import { formOf, signInHref } from '../session/addresses.js';
 import type { SessionStore } from '../session/session.store.js';
 import { timeOfDay } from '../words/dates.js';
 import type { PageWriter } from './page.writer.js';
 import { NotSignedIn } from './signed-in.guard.js';
 import type { Visits } from './visit.js';
 
+const STALE: Problem = { type: '', title: '', status: 403, code: 'PAGE_TOO_OLD', detail: 'The page that this was sent from is too old, or was opened by somebody else. Nothing was changed. Open the page again, then send it.' };
+const TOO_LARGE: Problem = { type: '', title: '', status: 413, code: 'TOO_LARGE', detail: 'What was sent is larger than this page takes: 20 files at most, each of 100 MB at most. Nothing was changed.' };
 
 /** Whatever goes wrong becomes a page that says what to do; never the browser's own, never a detail of ours. */
 @Catch()
@@ -28,7 +31,7 @@ export class PageFilter implements ExceptionFilter {
     if (reply.sent) return;
     if (isSignedOut(error)) return this.leadToSignIn(request, reply);
     const view = this.viewOf(error);
-    if ((view.status ?? 500) >= 500) this.logger.error({ error, url: request.routeOptions.url }, 'a page could not be made');
+    if ((view.status ?? 500) >= 500) this.logger.error({ error, route: request.routeOptions.url, reference: correlationId() }, 'a page could not be made');
     await this.pages.writeFor(reply, view, await this.personOf(request));
   }
 
@@ -36,31 +39,37 @@ export class PageFilter implements ExceptionFilter {
   private async leadToSignIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (request.visit !== undefined) await this.store.end(request.visit.sessionId);
     delete request.visit;
-    if (request.method === 'GET') return this.pages.seeOther(reply, signInHref(request.url));
-    await this.pages.writeFor(reply, signedOutPage('/'), null);
+    if (request.method === 'POST') return this.pages.writeFor(reply, signedOutPage(formOf(request.url)), null);
+    await this.pages.seeOther(reply, signInHref(request.url));
   }
 
   private viewOf(error: unknown): View {
-    if (error instanceof ServiceSilent) return downPage(error.service, timeOfDay(this.pages.clock.now()));
     if (error instanceof ServiceProblem) return this.problemView(error.service, error.problem);
-    if (isForged(error)) return signedOutPage('/');
-    if (statusOf(error) === 404) return notFoundPage();
-    if (statusOf(error) === 413) return refusedPage({ type: '', title: '', status: 413, code: 'TOO_LARGE', detail: 'What was sent is larger than this page takes. A file may have 100 MB; a form far less.' });
-    return faultPage(correlationId());
+    if (isForged(error)) return refusedPage(STALE);
+    const status = statusOf(error);
+    if (status === 404) return notFoundPage();
+    if (status === 413) return refusedPage(TOO_LARGE);
+    if (status >= 400 && status < 500) return refusedPage({ type: '', title: '', status, code: 'REQUEST_NOT_READ', detail: 'What was sent could not be read. Nothing was changed. Open the page again, then send it.' });
+    return error instanceof ServiceSilent ? downPage(error.service, this.now()) : faultPage(correlationId());
   }
 
   private problemView(service: string, problem: Problem): View {
     if (problem.code === 'ACCOUNT_NOT_SET_UP') return noAppointmentPage();
     if (problem.status === 403) return forbiddenPage(problem);
     if (problem.status === 404) return notFoundPage();
-    if (problem.status === 503) return downPage(service, timeOfDay(this.pages.clock.now()));
+    if (problem.status === 503) return downPage(service, this.now());
     return problem.status < 500 ? refusedPage(problem) : faultPage(correlationId());
   }
 
+  private now(): string {
+    return timeOfDay(this.pages.clock.now());
+  }
+
   /** Who is there, for the frame; nobody when even that cannot be asked just now. */
-  private async personOf(request: FastifyRequest) {
+  private async personOf(request: FastifyRequest): Promise<Me | null> {
     try {
       const visit = request.visit ?? (await this.visits.of(request));
+      if (visit !== undefined) request.visit = visit;
       return (await visit?.me()) ?? null;
     } catch (cause) {
       this.logger.warn({ error: cause }, 'the frame of an error page stands without its person');
@@ -71,4 +80,11 @@ export class PageFilter implements ExceptionFilter {
 
 const isSignedOut = (error: unknown): boolean => error instanceof NotSignedIn || (error instanceof ServiceProblem && error.problem.status === 401);
 const isForged = (error: unknown): boolean => String((error as { code?: unknown }).code ?? '').startsWith('FST_CSRF');
-const statusOf = (error: unknown): number => (error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown }).statusCode ?? 500));
+
+/** The status that an error of the web server carries, its own or of what it was caused by: a file too large breaks the upload that it was part of. */
+const statusOf = (error: unknown): number => {
+  if (error instanceof HttpException) return error.getStatus();
+  const { statusCode, cause } = error as { statusCode?: unknown; cause?: unknown };
+  if (typeof statusCode === 'number') return statusCode;
+  return typeof cause === 'object' && cause !== null ? statusOf(cause) : 500;
+};

@@ -45,6 +45,11 @@ export class PageWriter {
 
   /** A file, passed on as it comes. */
   async download(reply: FastifyReply, { fileName, content }: CsvDownload): Promise<void> {
-    await reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${fileName}"`).send(Readable.from(content));
+    await this.file(reply, fileName, Readable.from(content));
+  }
+
+  /** A file to keep, never shown by the browser. */
+  async file(reply: FastifyReply, name: string, content: string | Readable): Promise<void> {
+    await reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`).send(content);
   }
 }

@@ -41,9 +41,10 @@ describe('allocating a worker', () => {
   });
 
   it('says what was done', () => {
-    const html = rendered(allocationDone(results, form, LocalDate('2026-11-24')), manager);
+    const html = rendered(allocationDone({ id: 'w1', name: 'Nadia Ferris' }, [{ ...children[0]!, now: 'Nadia Ferris', workerId: 'w1' }, { ...children[1]!, workerId: 'w2' }], LocalDate('2026-11-24')), manager);
     expect(faultsOf(html)).toEqual([]);
     expect(wordsOf(html)).toContain('Nadia Ferris is now the worker of 1 child');
+    expect(wordsOf(html)).toContain('Esme Castell CH-2 Petra Vance Not changed.');
   });
 
   it('leads back to the list when no child was chosen', () => {

@@ -40,18 +40,20 @@ export const allocatePage = (facts: Readonly<{ children: readonly ChildName[]; w
 /** `Nadia Ferris, Moorlands, 14 children`. */
 const workerWords = ({ name, team, children }: Worker): string => [name, ...(team === null ? [] : [team]), counted(children, 'child', 'children')].join(', ');
 
-/** What will happen to each child, the refused ones with their reason, before anything does. */
-export const allocationPreview = (results: AllocationResults, form: AllocateForm, from: LocalDate, key: string): View<AllocateModel> => outcome('preview', 'Check before you allocate', results, form, from, key);
+export type Allocated = ChildName & Readonly<{ workerId: string | null }>;
 
-/** What happened to each child. */
-export const allocationDone = (results: AllocationResults, form: AllocateForm, from: LocalDate): View<AllocateModel> => {
-  const done = results.results.filter(({ refusal }) => refusal === null).length;
-  return outcome('done', `${results.worker.name} is now the worker of ${counted(done, 'child', 'children')}`, results, form, from, '');
+/** What became of each child: whose it is now. */
+export const allocationDone = (worker: Pick<Worker, 'id' | 'name'>, children: readonly Allocated[], from: LocalDate): View<AllocateModel> => {
+  const done = children.filter(({ workerId }) => workerId === worker.id).length;
+  const rows = children.map(({ id, name, reference, now, workerId }) => ({ name, href: childHref(id), reference, now: '', becomes: now ?? 'Not allocated', refusal: workerId === worker.id ? null : 'Not changed.' }));
+  return view(`${worker.name} is now the worker of ${counted(done, 'child', 'children')}`, {
+    step: 'done', key: '', form: { childIds: [], workerId: worker.id, from }, today: from, children: [], workers: [], fieldErrors: {}, problem: null, preview: { worker: worker.name, from: inFull(from), willChange: done, rows },
+  });
 };
-
-const outcome = (step: 'preview' | 'done', title: string, { worker, results }: AllocationResults, form: AllocateForm, from: LocalDate, key: string): View<AllocateModel> =>
-  view(title, {
-    step, key, form, today: from, children: [], workers: [], fieldErrors: {}, problem: null,
+/** What will happen to each child, the refused ones with their reason, before anything does. */
+export const allocationPreview = ({ worker, results }: AllocationResults, form: AllocateForm, from: LocalDate, key: string): View<AllocateModel> =>
+  view('Check before you allocate', {
+    step: 'preview', key, form, today: from, children: [], workers: [], fieldErrors: {}, problem: null,
     preview: {
       worker: worker.name, from: inFull(from), willChange: results.filter(({ refusal }) => refusal === null).length,
       rows: results.map((row) => ({

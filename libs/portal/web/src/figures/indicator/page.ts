@@ -9,7 +9,7 @@ import type { Table } from '../../frame/table.js';
 import type { View } from '../../frame/view.js';
 import { fullDate, longDate, monthYear } from '../../words/dates.js';
 import { counted, listed, whole } from '../../words/numbers.js';
-import { casesHref, indicatorHref, scorecardHref } from '../addresses.js';
+import { casesHref, figuresCsvHref, indicatorHref, scorecardHref } from '../addresses.js';
 import { casesTable } from '../cases/case-rows.js';
 import { figureWords, gapWords, monthChoices, periodWords, polarityWords } from '../figure-words.js';
 import { type IndicatorFacts, headlineOf, monthRows, monthTable, thenOf, trendOf } from './trend-model.js';
@@ -17,7 +17,7 @@ import { type IndicatorFacts, headlineOf, monthRows, monthTable, thenOf, trendOf
 type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 export type IndicatorPage = Readonly<{
   heading: string; lede: string; action: string; authorities: readonly Choice[]; months: readonly Choice[]; known: string; headline: string; sub: string; drawings: Drawings | null; gap: string | null; table: Table;
-  everyMonthHref: string | null; restatement: string | null; firstRecorded: Moment | null; lacks: string | null; definition: Readonly<{ numerator: string; denominator: string | null; source: string; note: string | null }>;
+  everyMonthHref: string | null; csvHref: string; restatement: string | null; firstRecorded: Moment | null; lacks: string | null; definition: Readonly<{ numerator: string; denominator: string | null; source: string; note: string | null }>;
   cases: Readonly<{ heading: string; table: Table; all: Readonly<{ href: string; text: string }> | null }> | null; noCases: string | null;
 }>;
 export type IndicatorPageFacts = IndicatorFacts & Readonly<{
@@ -38,7 +38,7 @@ export const indicatorPage = (facts: IndicatorPageFacts): View<IndicatorPage> =>
       heading: figure.title, lede: `${figure.numeratorWords}${figure.denominatorWords === null ? '' : `, of all ${lowerFirst(figure.denominatorWords)}`}: ${periodWords(figure.period, figure.month)}, ${polarityWords(figure.polarity)}.`,
       action: indicatorHref(figure.id), known: known ?? '', ...choicesOf(facts), headline: headlineOf(facts, rows), sub: subtitleOf(facts), drawings: canDraw(trend) ? trendDrawings(trend) : null,
       gap: gapSentence(facts), table: monthTable(facts, rows), everyMonthHref: facts.everyMonth || rows.length >= facts.place.points.length ? null : indicatorHref(figure.id, { ...query, span: 'all' }),
-      restatement: restatementOf(facts), firstRecorded: figure.firstRecordedOn === null ? null : inFull(figure.firstRecordedOn), lacks: lacksOf(facts),
+      csvHref: figuresCsvHref(figure.id, query), restatement: restatementOf(facts), firstRecorded: figure.firstRecordedOn === null ? null : inFull(figure.firstRecordedOn), lacks: lacksOf(facts),
       definition: { numerator: figure.numeratorWords, denominator: figure.denominatorWords, source: figure.source, note: figure.note },
       ...casesOf(facts, casesHref(figure.id, query)),
     },
