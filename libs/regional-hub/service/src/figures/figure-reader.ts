@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITIES } from '@permanence/contracts/partnership';
-import { type AuthorityCounts, type IndicatorId, dayCounted, isHeldOn } from '@permanence/regional-hub/domain';
-import { type Clock, type LocalDate, type Month, type TenantId, addMonthsTo } from '@permanence/kernel/values';
+import { type AuthorityCounts, type IndicatorId, type Reader, dayCounted, isHeldOn, seesAsItIs } from '@permanence/regional-hub/domain';
+import { type Clock, type LocalDate, type Month, REGION, type TenantId, addMonthsTo } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
 import { type Actor, TenantDb, type TenantTx } from '@permanence/platform/tenant-db';
 import type { Indicator } from '../indicators/indicator.js';
@@ -11,6 +11,9 @@ import { heldModules } from './held.store.js';
 
 /** Months from the first to the last, both included. */
 export type Months = Readonly<{ from: Month; to: Month }>;
+
+/** Whose figures are wanted, for whom, of which months, and as known at the end of which day. */
+export type Wanted = Months & Readonly<{ authority: TenantId; reader: Reader; asKnownOn: LocalDate }>;
 
 /** What the authorities have for one indicator, by month. An authority that does not hold a month is not in it. */
 export type CountsByMonth = ReadonlyMap<Month, readonly AuthorityCounts[]>;
@@ -29,8 +32,11 @@ export class FigureReader {
   ) {}
 
   /** Counts of some indicators as known at the end of a day. */
-  counts(ids: readonly IndicatorId[], months: Months, asKnownOn: LocalDate): Promise<ReadonlyMap<IndicatorId, CountsByMonth>> {
-    return asKnownOn === this.clock.today() ? this.kept(ids, months, 'now') : this.counted(ids, months, asKnownOn);
+  counts(ids: readonly IndicatorId[], { authority, reader, asKnownOn, ...months }: Wanted): Promise<ReadonlyMap<IndicatorId, CountsByMonth>> {
+    if (asKnownOn === this.clock.today()) return this.kept(ids, months, 'now');
+    // A figure that is shown as it is needs no other's; one as published depends on all of the row.
+    const tenants = authority !== REGION && seesAsItIs(reader, authority) ? [authority] : TENANTS;
+    return this.counted(ids, months, asKnownOn, tenants);
   }
 
   /** Counts of some indicators that were kept: as known now, or as each month was known when it was reported. */
@@ -42,11 +48,11 @@ export class FigureReader {
     });
   }
 
-  private counted(ids: readonly IndicatorId[], months: Months, asKnownOn: LocalDate): Promise<ReadonlyMap<IndicatorId, CountsByMonth>> {
+  private counted(ids: readonly IndicatorId[], months: Months, asKnownOn: LocalDate, tenants: readonly TenantId[]): Promise<ReadonlyMap<IndicatorId, CountsByMonth>> {
     return this.db.inTenants(STATISTICS, async (tx) => {
       const found = new Gathered(ids);
       await joinSets(tx);
-      for (const tenant of TENANTS) {
+      for (const tenant of tenants) {
         const held = await heldModules(tx, tenant, asKnownOn);
         for (const indicator of ids.map(indicatorOf)) {
           const counted = monthsOf(months, asKnownOn).filter(({ day }) => isHeldOn(held, indicator.definition.modules, day));

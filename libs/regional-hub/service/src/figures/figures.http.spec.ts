@@ -41,7 +41,8 @@ describe('figures over HTTP', () => {
     events.on('2026-10-08').collection(2027, '2026-09-30');
     events.on(tenant === SHROPSHIRE ? '2026-10-01' : '2026-04-13');
     for (let i = 0; i < SIZES[tenant]!; i += 1) {
-      const child = events.child(`${i}`).inCare('2025-05-06').stay('U6', '2025-05-06', { provider: i % 3 === 0 ? 'PR4' : 'PR1' }).worker(i < 2 ? 'SW1' : 'SW2', '2025-05-06');
+      const child = events.child(`${i}`).inCare('2025-05-06').stay('U6', '2025-05-06', { provider: i % 3 === 0 ? 'PR4' : 'PR1' });
+      if (i < 9) child.worker(i < 2 ? 'SW1' : 'SW2', '2025-05-06', i === 8 ? '2026-06-01' : undefined);
       child.step('adoption.should-be-placed-decided', '2025-10-01');
     }
     return events;
@@ -155,6 +156,11 @@ describe('figures over HTTP', () => {
     expect((await get(`/indicators/cla-number-looked-after/cases?authority=${SHROPSHIRE}&month=2026-03`)).body).toMatchObject({ total: 2, next: null });
     const other = await as('locality-social-worker', SHROPSHIRE, { swRegistration: 'SW9' });
     expect((await other(`/indicators/cla-number-looked-after/cases?authority=${SHROPSHIRE}&month=2026-03`)).body.total).toBe(0);
+  });
+
+  it('lists a manager the children that no worker has now', async () => {
+    const get = await as('team-manager', SHROPSHIRE, { team: 'Team 1' });
+    expect((await get(`/indicators/cla-number-looked-after/cases?authority=${SHROPSHIRE}&month=2026-03`)).body.total).toBe(4);
   });
 
   it('knows nothing of another council’s cases, of an authority or an indicator that is not there', async () => {

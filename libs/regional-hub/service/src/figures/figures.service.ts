@@ -4,13 +4,16 @@ import { type AuthorityCounts, DEFINITIONS, type IndicatorDefinition, type Indic
 import { type Clock, type LocalDate, type Month, REGION, type TenantId, addMonthsTo, monthOf } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
 import type { Who } from '@permanence/platform/identity';
-import { type CountsByMonth, FigureReader } from './figure-reader.js';
+import { type CountsByMonth, FigureReader, type Wanted } from './figure-reader.js';
 import type { IndicatorDto, IndicatorFigureDto, SeriesMonthDto } from './figures.dto.js';
 import { HorizonReader } from './horizon.reader.js';
 import { type Asking, monthFigure, readerOf } from './present.js';
 
 /** A question for figures, every part of it said. */
 export type Question = Readonly<{ who: Who; authority: TenantId; month: Month; asKnownOn: LocalDate }>;
+
+/** The part of a question that says whose figures are read. */
+const wanted = ({ who, authority, asKnownOn }: Omit<Question, 'month'>): Pick<Wanted, 'authority' | 'reader' | 'asKnownOn'> => ({ authority, reader: readerOf(who), asKnownOn });
 
 /** Figures as a person may see them. */
 @Injectable()
@@ -23,16 +26,16 @@ export class FiguresService {
 
   /** All indicators of a month, each with `history` months before it. */
   async indicators(question: Question, history: number): Promise<IndicatorFigureDto[]> {
-    const { month, asKnownOn } = question;
-    const counts = await this.figures.counts(DEFINITIONS.map(({ id }) => id), { from: addMonthsTo(month, -history), to: month }, asKnownOn);
+    const { month } = question;
+    const counts = await this.figures.counts(DEFINITIONS.map(({ id }) => id), { from: addMonthsTo(month, -history), to: month, ...wanted(question) });
     return DEFINITIONS.map((definition) => this.indicatorFigure(question, definition, counts.get(definition.id) ?? new Map<Month, AuthorityCounts[]>(), history));
   }
 
   /** One indicator of a month with what it means and what it lacks. */
   async indicator(question: Question, id: IndicatorId): Promise<IndicatorDto> {
-    const { authority, month, who, asKnownOn } = question;
+    const { authority, month, who } = question;
     const definition = definitionOf(id);
-    const counts = (await this.figures.counts([id], { from: month, to: month }, asKnownOn)).get(id) ?? new Map<Month, AuthorityCounts[]>();
+    const counts = (await this.figures.counts([id], { from: month, to: month, ...wanted(question) })).get(id) ?? new Map<Month, AuthorityCounts[]>();
     const held = new Set((counts.get(month) ?? []).map((each) => each.authority));
     return {
       ...this.indicatorFigure(question, definition, counts, 0),
@@ -48,7 +51,7 @@ export class FiguresService {
     const [region] = (await this.horizon.horizons()).slice(-1);
     if (region?.firstMonth == null || region.completeTo == null) return [];
     const months = { from: region.firstMonth, to: monthOf(region.completeTo < this.clock.today() ? region.completeTo : this.clock.today()) };
-    const now = (await this.figures.counts([id], months, question.asKnownOn)).get(id);
+    const now = (await this.figures.counts([id], { ...months, ...wanted(question) })).get(id);
     const then = (await this.figures.kept([id], months, 'then')).get(id);
     const items: SeriesMonthDto[] = [];
     for (let month = months.from; month <= months.to; month = addMonthsTo(month, 1))
