@@ -102,6 +102,9 @@ export const startKafka = async ({ port, data, own = false } = {}) => {
   const out = createWriteStream(log, { flags: 'a' });
   child.stdout.pipe(out, { end: false });
   child.stderr.pipe(out, { end: false });
+  const withUs = () => child.kill('SIGKILL');
+  process.once('exit', withUs);
+  child.once('exit', () => process.off('exit', withUs));
   const stop = stopper(child, folder, data !== undefined);
   try {
     await untilAccepts(child, listening, log);
@@ -114,11 +117,13 @@ export const startKafka = async ({ port, data, own = false } = {}) => {
 
 const main = async () => {
   const { values } = parseArgs({ options: { port: { type: 'string' }, data: { type: 'string' } } });
+  // An interrupt while it starts ends this process in order, and with it what it has started.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
   const kafka = await startKafka({ port: values.port ? Number(values.port) : undefined, data: values.data });
   process.stdout.write(`KAFKA_BROKERS=${kafka.brokers}\n`);
   if (!kafka.pid) return;
   // A second signal must not end us before the broker has ended and its folder is gone.
-  await new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.on(signal, resolve)));
+  await new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.removeAllListeners(signal).on(signal, resolve)));
   await kafka.stop();
 };
 

@@ -12,6 +12,9 @@ import type { Routes } from './routes.js';
 
 export type InboxParts = Readonly<{ consumer: string; db: TenantDb; routes: Routes; clock: Clock; logger: MessagingLogger; counts: InboxCounts }>;
 
+/** The tries of one batch: what failed how often, what is done, which cases wait. */
+type Round = Readonly<{ tenant: TenantId; flow: Flow; tries: Map<Envelope, number>; done: Set<Envelope>; held: Set<string> }>;
+
 /** Tries of one event before it is laid aside. */
 const TRIES = 5;
 /** Events in one transaction: enough to be quick, few enough that no transaction stays open long. */
@@ -35,10 +38,7 @@ export class Inbox {
   async receive(envelopes: readonly Envelope[], flow: Flow): Promise<void> {
     const heard = envelopes.filter(({ type }) => this.parts.routes.hears(type));
     for (const [tenant, events] of byTenant(heard))
-      for (let at = 0; at < events.length; at += BATCH) {
-        await this.receiveBatch(tenant, events.slice(at, at + BATCH), flow);
-        await flow.beat();
-      }
+      for (let at = 0; at < events.length; at += BATCH) await this.receiveBatch(tenant, events.slice(at, at + BATCH), flow);
   }
 
   /** Lets a tenant's events count as never handled. What an operator discarded stays discarded. */
@@ -52,47 +52,49 @@ export class Inbox {
     );
   }
 
-  /** One transaction for the batch; when an event spoils it, one each. */
+  /**
+   * One transaction for the batch; when an event spoils it, halves, until the culprit stands alone: the others wait for a few
+   * transactions and not for one each. An event that fails holds back the later events of its own case only.
+   */
   private async receiveBatch(tenant: TenantId, events: readonly Envelope[], flow: Flow): Promise<void> {
-    const failure = await this.attempt(tenant, events, flow);
-    if (failure !== undefined) await this.oneByOne(tenant, events, flow);
-  }
-
-  /** An event that fails holds back the later events of its own case, until it is handled or laid aside; other cases go on. */
-  private async oneByOne(tenant: TenantId, events: readonly Envelope[], flow: Flow): Promise<void> {
-    const tries = new Map<Envelope, number>();
+    const round: Round = { tenant, flow, tries: new Map(), done: new Set(), held: new Set() };
     const pause = new Waiter();
     for (let waiting = events; waiting.length > 0; ) {
-      waiting = await this.round(tenant, waiting, tries, flow);
+      round.held.clear();
+      await this.halving(round, waiting);
+      waiting = waiting.filter((event) => !round.done.has(event));
       if (waiting.length > 0) await pause.wait(BETWEEN_TRIES_MS, NEVER);
     }
   }
 
-  private async round(tenant: TenantId, events: readonly Envelope[], tries: Map<Envelope, number>, flow: Flow): Promise<readonly Envelope[]> {
-    const held = new Set<string>();
-    const waiting: Envelope[] = [];
-    for (const event of events) {
-      if (held.has(keyOf(event)) || !(await this.tryOne(tenant, event, tries, flow))) {
-        held.add(keyOf(event));
-        waiting.push(event);
-      }
-      await flow.beat();
+  private async halving(round: Round, all: readonly Envelope[]): Promise<void> {
+    const events = all.filter((event) => !round.held.has(keyOf(event)));
+    const [first] = events;
+    if (!first) return;
+    await round.flow.beat();
+    const failure = await this.attempt(round.tenant, events, round.flow);
+    if (failure === undefined) events.forEach((event) => round.done.add(event));
+    else if (events.length === 1) await this.countFailure(round, first, failure.error);
+    else {
+      const middle = Math.ceil(events.length / 2);
+      await this.halving(round, events.slice(0, middle));
+      await this.halving(round, events.slice(middle));
     }
-    return waiting;
   }
 
-  /** Whether the event is done with: handled, or after the last try laid aside. */
-  private async tryOne(tenant: TenantId, event: Envelope, tries: Map<Envelope, number>, flow: Flow): Promise<boolean> {
-    const failure = await this.attempt(tenant, [event], flow);
-    if (failure === undefined) return true;
+  /** Counts a try of an event that failed alone; after the last it is laid aside and done with. */
+  private async countFailure({ tenant, flow, tries, done, held }: Round, event: Envelope, error: unknown): Promise<void> {
     const count = (tries.get(event) ?? 0) + 1;
     tries.set(event, count);
-    if (count < TRIES) return false;
+    if (count < TRIES) {
+      held.add(keyOf(event));
+      return;
+    }
     const { consumer, logger, counts } = this.parts;
-    await this.repeat(() => this.deadLetters.add(tenant, event, failure.error, count), flow, ALWAYS);
+    await this.repeat(() => this.deadLetters.add(tenant, event, error, count), flow, ALWAYS);
+    done.add(event);
     counts.deadLettered();
-    logger.error({ consumer, eventId: event.eventId, type: event.type, error: errorCode(failure.error) }, 'An event could not be handled and was laid aside.');
-    return true;
+    logger.error({ consumer, eventId: event.eventId, type: event.type, error: errorCode(error) }, 'An event could not be handled and was laid aside.');
   }
 
   /** Claims and handles in one transaction. @returns what an event did wrong, or undefined. */

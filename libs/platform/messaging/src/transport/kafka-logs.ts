@@ -1,15 +1,12 @@
 import { type LogEntry, type logCreator, logLevel } from 'kafkajs';
 import type { MessagingLogger } from '../description.js';
 
-/** What kafkajs gives up on; all other errors it mends itself by trying again, as on a fresh broker. */
-const GIVES_UP = /^(?:Crash:|Failed to .* retries|\[?Consumer\]? .*crash)/i;
+/** A consumer that starts afresh. All other errors kafkajs mends itself by trying again, as on a fresh broker. */
+const STARTS_AFRESH = /^Crash: /;
 
-const levelOf = ({ level, log }: LogEntry): keyof MessagingLogger => {
-  if (level === logLevel.ERROR) return GIVES_UP.test(log.message) ? 'error' : 'info';
-  return 'debug';
-};
+const levelOf = ({ level, log }: LogEntry): keyof MessagingLogger => (level === logLevel.ERROR && STARTS_AFRESH.test(log.message) ? 'warn' : 'debug');
 
-/** Writes kafkajs's log to ours, a step quieter: its errors are mostly the first try of something that it repeats. */
+/** Writes kafkajs's log to ours, quieter: while a broker is away it has many errors a second, and what matters of them the relay and the consumer's restart say. */
 export const kafkaLogs =
   (logger: MessagingLogger): logCreator =>
   () =>

@@ -6,6 +6,8 @@ import type { Subscription, SubscriptionRequest } from './transport.js';
 
 /** How long the broker holds a fetch when nothing is new; also how long a stop may take. */
 const FETCH_WAIT_MS = 250;
+/** A consumer that is silent for so long has lost its partitions; also how long a new one waits for those of a crashed one. */
+const SESSION_MS = 15_000;
 
 /** One consumer group over its topics, fed in batches as they come from the broker. */
 export class KafkaSubscription implements Subscription {
@@ -20,7 +22,7 @@ export class KafkaSubscription implements Subscription {
 
   async begin(): Promise<void> {
     const { consumer: groupId, topics } = this.request;
-    const consumer = this.kafka.consumer({ groupId, maxWaitTimeInMs: FETCH_WAIT_MS, retry: { restartOnFailure: () => Promise.resolve(!this.closing.signal.aborted) } });
+    const consumer = this.kafka.consumer({ groupId, maxWaitTimeInMs: FETCH_WAIT_MS, sessionTimeout: SESSION_MS, retry: { restartOnFailure: () => Promise.resolve(!this.closing.signal.aborted) } });
     this.consumer = consumer;
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
