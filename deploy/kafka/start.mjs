@@ -1,6 +1,6 @@
 // Starts true Kafka on free ports with a data folder of its own: node deploy/kafka/start.mjs [--port N] [--data DIR]
 import { spawn, spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -102,7 +102,10 @@ export const startKafka = async ({ port, data, own = false } = {}) => {
   const out = createWriteStream(log, { flags: 'a' });
   child.stdout.pipe(out, { end: false });
   child.stderr.pipe(out, { end: false });
-  const withUs = () => child.kill('SIGKILL');
+  const withUs = () => {
+    child.kill('SIGKILL');
+    if (data === undefined) rmSync(folder, { recursive: true, force: true });
+  };
   process.once('exit', withUs);
   child.once('exit', () => process.off('exit', withUs));
   const stop = stopper(child, folder, data !== undefined);

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pbkdf2Sync, randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -101,7 +101,10 @@ const stopper = (server, home) => {
       if (fault.code !== 'ESRCH') throw fault;
     }
   };
-  const withUs = () => signal('SIGKILL');
+  const withUs = () => {
+    signal('SIGKILL');
+    rmSync(home, { recursive: true, force: true });
+  };
   process.once('exit', withUs);
   return async () => {
     process.off('exit', withUs);
@@ -116,9 +119,11 @@ const stopper = (server, home) => {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const { values } = parseArgs({ options: { port: { type: 'string' }, 'public-url': { type: 'string' } } });
+    // An interrupt while it starts ends this process in order, and with it what it has started.
+    for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => process.exit(130));
     const keycloak = await startKeycloak({ port: values.port && Number(values.port), publicUrl: values['public-url'] });
     process.stdout.write(`KEYCLOAK_URL=${keycloak.url}\nPERMANENCE_PORTAL_SECRET=${keycloak.portalSecret}\nEverybody's password: ${keycloak.password}\nAdministrator: ${keycloak.admin.username} ${keycloak.admin.password}\n`);
-    for (const name of ['SIGINT', 'SIGTERM']) process.once(name, async () => { await keycloak.stop(); process.exit(0); });
+    for (const name of ['SIGINT', 'SIGTERM']) process.removeAllListeners(name).once(name, async () => { await keycloak.stop(); process.exit(0); });
   } catch (fault) {
     process.stderr.write(`${fault.message}\n`);
     process.exitCode = 1;

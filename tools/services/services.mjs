@@ -84,6 +84,9 @@ try {
   };
   await introduce(await startAll(asked), Math.round((Date.now() - began) / 1000));
 } catch (fault) {
-  process.stderr.write(`${fault.message}\n`);
-  await end(1);
+  // What was stopped while it started fails too; whoever stopped it knows.
+  if (!processes.stopping) {
+    process.stderr.write(`${fault.message}\n`);
+    await end(1);
+  }
 }

@@ -15,6 +15,9 @@ const OWN = [
 
 export const GROUPS = [{ name: 'unit', says: 'domain, database and HTTP of each part' }, ...OWN];
 
+/** The group that a file belongs to, by its path from the root. */
+export const groupOf = (file) => OWN.find(({ folders }) => folders.some((folder) => file.startsWith(folder))) ?? GROUPS[0];
+
 const patterns = ({ name, folders }) => (name === 'unit' ? ['--testPathIgnorePatterns', ...OWN.flatMap((group) => group.folders), '/node_modules/'] : ['--testPathPatterns', ...folders]);
 
 /**
@@ -26,7 +29,8 @@ export const countsOf = ({ numPassedTests, numFailedTests, numPendingTests, numT
   failed: numFailedTests + numPendingTests + numTodoTests + numRuntimeErrorTestSuites,
 });
 
-const environmentOf = ({ usesServers }, servers, postgresUrl) => {
+/** The environment of a group's tests: addresses of servers for those that use them, and for no others. */
+export const environmentOf = ({ usesServers }, servers, postgresUrl) => {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ADDRESSES.includes(name)));
   return { ...own, NODE_ENV: 'test', NX_DAEMON: 'false', ...(postgresUrl ? { TEST_DATABASE_URL: postgresUrl } : {}), ...(usesServers ? servers : {}) };
 };
