@@ -33,18 +33,23 @@ const not = (code: Refusal['code'], sentence: string, rule: number, field: strin
 export const allocateWorker = (child: AllocatedChild, { worker, from, allocationId }: AllocateWorker): Decision<AllocationFact> => {
   const { current } = child;
   if (!child.lookedAfter) return refuse('CHILD_NOT_LOOKED_AFTER', 'The child is not in care now.', `${RULE}.4`);
-  if (child.inCareSinceKnown === true && child.inCareSince !== null && from < child.inCareSince) return refuse('FROM_BEFORE_CARE', 'The child was not in care yet on that day.', `${RULE}.5`, 'from');
-  if (current !== undefined && isTheirs(current, worker)) return refuse('ALREADY_ALLOCATED', 'The child is allocated to this worker already.', `${RULE}.6`);
+  if (isBeforeCare(child, from)) return refuse('FROM_BEFORE_CARE', 'The child was not in care yet on that day.', `${RULE}.5`, 'from');
+  if (isTheirs(current, worker)) return refuse('ALREADY_ALLOCATED', 'The child is allocated to this worker already.', `${RULE}.6`);
   if (current !== undefined && from < current.from) return refuse('FROM_BEFORE_EARLIER_ALLOCATION', 'The worker whom the child has now was allocated after that day.', `${RULE}.7`, 'from');
-  const begun: AllocationFact = {
-    key: `here:${allocationId}`, type: 'social-worker-allocated', effectiveOn: from,
-    data: { allocationId, workerId: worker.id, ...(worker.registration === null ? {} : { swRegistration: worker.registration }), role: 'social-worker', from },
-  };
-  return current === undefined ? decided(begun) : decided(begun, ended(current.allocationId, from));
+  const begun = allocated(worker, from, allocationId);
+  return current === undefined ? decided<AllocationFact>(begun) : decided<AllocationFact>(begun, ended(current.allocationId, from));
 };
 
-const isTheirs = ({ workerId, swRegistration }: AllocationSpan, { id, registration }: AllocatedWorker): boolean =>
-  workerId === undefined ? swRegistration === registration : workerId === id;
+/** Where only "on or before" is known, an earlier day may be in care. */
+const isBeforeCare = ({ inCareSince, inCareSinceKnown }: AllocatedChild, from: LocalDate): boolean => inCareSinceKnown === true && inCareSince !== null && from < inCareSince;
+
+const isTheirs = (current: AllocationSpan | undefined, { id, registration }: AllocatedWorker): boolean =>
+  current !== undefined && (current.workerId === undefined ? current.swRegistration === registration : current.workerId === id);
+
+const allocated = ({ id, registration }: AllocatedWorker, from: LocalDate, allocationId: Uuid): AllocationFact => ({
+  key: `here:${allocationId}`, type: 'social-worker-allocated', effectiveOn: from,
+  data: { allocationId, workerId: id, ...(registration === null ? {} : { swRegistration: registration }), role: 'social-worker', from },
+});
 
 const ended = (allocationId: Uuid, to: LocalDate): AllocationFact => ({
   key: `here:${allocationId}:ended`, type: 'social-worker-allocation-ended', effectiveOn: to, data: { allocationId, to },

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate, Uuid } from '@permanence/kernel/values';
 import type { Fact } from '@permanence/locality-hub/domain';
 import type { Who } from '@permanence/platform/identity';
+import type { ClockId } from '@permanence/statutory-clocks/catalogue';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import { WITH_VIEWER, type Seen, seenColumns, viewerOf } from './visibility.js';
 
@@ -10,6 +11,7 @@ export type SiblingLine = Seen & Readonly<{
   id: Uuid; reference: string; forename: string | null; surname: string | null; birthDate: LocalDate | null; lookedAfter: boolean; placement: string | null; place: string | null;
   postcode: string | null; workerForename: string | null; workerSurname: string | null;
 }>;
+export type ClockLine = Readonly<{ clock: ClockId; dueOn: LocalDate; metOn: LocalDate | null; running: boolean }>;
 export type FindingLine = Readonly<{ rule: string; sentence: string; module: string; year: number; column: string | null }>;
 export type LoggedLine = Readonly<{
   eventId: Uuid; type: string; effectiveOn: LocalDate; recordedAt: Instant; corrects: Uuid | null; withdrawn: boolean; position: number; data: Readonly<Record<string, unknown>>;
@@ -22,6 +24,7 @@ export type Parts = {
   /** Those who are or were the child's worker, as far as they are people of the council. */
   workers: readonly WorkerOfChild[];
   named: readonly NamedWorker[];
+  clocks: readonly ClockLine[];
   siblings: readonly SiblingLine[];
   findings: readonly FindingLine[];
   entries: number;
@@ -59,6 +62,7 @@ const partsFor = (who: Who): Readonly<Record<keyof Parts, string>> => ({
     `select wk.id, wk.registration, wk.forename, wk.surname, wk.role, wk.team, (select count(*)::int from child k where k.tenant_id = $1 and k.worker_id = wk.id and k.looked_after) as children
      from restriction_named n join worker wk on wk.tenant_id = n.tenant_id and wk.id = n.worker_id where n.tenant_id = $1 and n.child_id = $5 order by wk.surname, wk.forename, wk.id`,
   ),
+  clocks: list(`select clock_id as clock, due_on as "dueOn", met_on as "metOn", met_on is null and not void as running from clock where ${OF_CHILD} order by due_on, clock_id`),
   siblings: list(
     `select c.id, c.reference, c.forename, c.surname, c.birth_date as "birthDate", c.looked_after as "lookedAfter", c.placement, c.place,
        (select f.data->>'postcode' from fact f where f.tenant_id = $1 and f.child_id = c.id and f.type = 'placement-started' order by f.effective_on desc limit 1) as postcode,

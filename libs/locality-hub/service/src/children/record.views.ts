@@ -1,12 +1,12 @@
-import type { LocalDate } from '@permanence/kernel/values';
-import { type CarePeriodSpan, type Fact, type StaySpan, allocations, carePeriods, factsOfType, lastingSpans, legalStatuses, reviewClocks, stays } from '@permanence/locality-hub/domain';
+import type { LocalDate, Uuid } from '@permanence/kernel/values';
+import { type CarePeriodSpan, type Fact, type StaySpan, allocations, carePeriods, factsOfType, lastingSpans, legalStatuses, stays } from '@permanence/locality-hub/domain';
 import type { Who } from '@permanence/platform/identity';
 import type { PostcodeDirectory } from '../postcodes/postcode-directory.js';
 import { nameOf, restrictedRow, workerName } from './child.views.js';
 import type { DueDto } from './children.dto.js';
 import { dueOf } from './due.js';
 import type { AllocationDto, CarePeriodDto, HomeDto, LegalStatusDto, MissingTimeDto, NamedPersonDto, OutsideFactDto, ReviewDto, ShortBreakDto, SiblingDto } from './record.dto.js';
-import type { NamedWorker, SiblingLine, WorkerOfChild } from './record.store.js';
+import type { ClockLine, NamedWorker, SiblingLine, WorkerOfChild } from './record.store.js';
 import { openingOf } from './visibility.js';
 
 /** The facts as pages show them, oldest first unless said otherwise. */
@@ -20,20 +20,23 @@ export const homesOf = (facts: readonly Fact[], postcodes: PostcodeDirectory): H
   return stays(facts).map((stay) => homeOf(stay, periods, postcodes));
 };
 
-const homeOf = ({ from, to, data, endKind, reasonPlacementChange }: StaySpan, periods: readonly CarePeriodSpan[], postcodes: PostcodeDirectory): HomeDto => {
-  const endedCare = to === undefined ? undefined : periods.find((period) => period.data.carePeriodId === data.carePeriodId && period.to === to);
-  return {
-    from, to: to ?? null, placement: data.placementType, provider: data.provider ?? null, place: (data.postcode && postcodes.find(data.postcode)?.district) || null,
-    outsideAuthority: data.outOfArea ?? null, reason: reasonPlacementChange ?? endedCare?.reasonCode ?? null, unplanned: endKind === 'unplanned-by-carer',
-  };
-};
+const homeOf = ({ from, to, data, endKind, reasonPlacementChange }: StaySpan, periods: readonly CarePeriodSpan[], postcodes: PostcodeDirectory): HomeDto => ({
+  from, to: to ?? null, placement: data.placementType, provider: data.provider ?? null, place: placeOf(data.postcode, postcodes), outsideAuthority: data.outOfArea ?? null,
+  reason: reasonPlacementChange ?? reasonOfLeaving(periods, data.carePeriodId, to), unplanned: endKind === 'unplanned-by-carer',
+});
+
+const placeOf = (postcode: string | undefined, postcodes: PostcodeDirectory): string | null => (postcode === undefined ? undefined : postcodes.find(postcode)?.district) ?? null;
+
+/** Where care ended with the stay, why it did. */
+const reasonOfLeaving = (periods: readonly CarePeriodSpan[], carePeriodId: Uuid, on: LocalDate | undefined): string | null =>
+  (on === undefined ? undefined : periods.find((period) => period.data.carePeriodId === carePeriodId && period.to === on)?.reasonCode) ?? null;
 
 export const shortBreaksOf = (facts: readonly Fact[]): ShortBreakDto[] =>
   lastingSpans(facts, 'short-break-started').map(({ from, to, data }) => ({ from, to: to ?? null, status: data.legalStatus }));
 
 /** Newest first, each with the clock that it met. */
-export const reviewsOf = (facts: readonly Fact[]): ReviewDto[] => {
-  const met = new Map(reviewClocks(facts).flatMap((clock) => ('metOn' in clock ? [[clock.metOn, clock.clockId] as const] : [])));
+export const reviewsOf = (facts: readonly Fact[], clocks: readonly ClockLine[]): ReviewDto[] => {
+  const met = new Map(clocks.map(({ metOn, clock }) => [metOn, clock]));
   return factsOfType(facts, 'review-held')
     .map(({ data: { heldOn, participationCode, dueOn } }) => ({ on: heldOn, participation: participationCode ?? null, dueOn: dueOn ?? null, clock: dueOn === undefined ? null : (met.get(heldOn) ?? null) }))
     .sort((a, b) => (a.on < b.on ? 1 : -1));
@@ -59,8 +62,7 @@ export const adoptionOf = (facts: readonly Fact[]): OutsideFactDto[] =>
     .sort((a, b) => (a.on < b.on ? -1 : 1));
 
 /** The clocks that run, the earliest first. */
-export const runningOf = (facts: readonly Fact[], today: LocalDate): DueDto[] =>
-  reviewClocks(facts).filter(({ status }) => status === 'running').map(({ clockId, dueOn }) => dueOf(clockId, dueOn, today)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+export const runningOf = (clocks: readonly ClockLine[], today: LocalDate): DueDto[] => clocks.filter(({ running }) => running).map(({ clock, dueOn }) => dueOf(clock, dueOn, today));
 
 /** Brothers and sisters. One who is another worker's is shown as such and no more: whom to ask. */
 export const siblingsOf = (siblings: readonly SiblingLine[], facts: readonly Fact[], who: Who): SiblingDto[] => {

@@ -1,7 +1,8 @@
 import type { Uuid } from '@permanence/kernel/values';
 import type { Who } from '@permanence/platform/identity';
+import { Workers } from '../workers/workers.service.js';
 import { RecordsReader } from './records.reader.js';
-import { CLOCK_ON, type Council, council, episodes, header, missing, names, people, reviews, workers } from './council.fixture.js';
+import { CLOCK_ON, type Council, council, episodes, header, missing, names, people, person, reviews, workers } from './council.fixture.js';
 
 const { tamsin } = people;
 
@@ -48,5 +49,42 @@ describe('a child’s record from files', () => {
     });
     expect(record.latest[0]).toMatchObject({ type: 'locality-hub.missing-episode-ended', kind: 'missing', source: 'missing_2026.csv', by: { name: 'Tamsin Iqbal', role: 'performance-officer' } });
     expect(JSON.stringify(record)).not.toMatch(/ST16|ST13/);
+  });
+
+  it('tells one thing after another, a page at a time, each kind by itself', async () => {
+    const id = await first(tamsin, 'A1');
+    const whole = await records.chronology(tamsin, id, { limit: '500' });
+    const seen: string[] = [];
+    for (let cursor: string | undefined = undefined, more = true; more; ) {
+      const page: Awaited<ReturnType<RecordsReader['chronology']>> = await records.chronology(tamsin, id, { limit: '3', ...(cursor === undefined ? {} : { cursor }) });
+      seen.push(...page.items.map((entry) => entry.id));
+      [cursor, more] = [page.next ?? undefined, page.next !== null];
+    }
+    expect(seen).toEqual(whole.items.map((entry) => entry.id));
+    expect(whole).toMatchObject({ total: 14, next: null });
+    expect((await records.chronology(tamsin, id, { order: 'old', limit: '500' })).items.map((entry) => entry.id)).toEqual(seen.toReversed());
+    expect((await records.chronology(tamsin, id, { kind: 'review' })).items.map(({ on, type }) => [on, type])).toEqual([['2025-09-01', 'locality-hub.review-held'], ['2025-06-05', 'locality-hub.review-held']]);
+    expect((await records.chronology(tamsin, id, { cursor: await first(tamsin, 'A2') })).items).toEqual([]);
+  });
+
+  it('keeps a correction in the entry that it mends, however often it is mended', async () => {
+    const id = await first(tamsin, 'A2');
+    for (const status of ['C2', 'E1'])
+      await staffordshire.load(tamsin, 2026, { ...episodes(['A2', '12/05/2025', 'S', status, 'N1', 'U4', 'PR4', '', '', '', 'ST16 2LH', 'ST13 5RB', '7654321']), name: `episodes_${status}.csv` });
+    const started = (await records.chronology(tamsin, id, { kind: 'care', limit: '500' })).items.find(({ type }) => type === 'locality-hub.care-period-started');
+    expect(started).toMatchObject({ source: 'episodes_2026.csv', data: { legalStatus: 'C1' }, corrections: [{ source: 'episodes_C2.csv', data: { legalStatus: 'C2' }, withdrawn: false }, { source: 'episodes_E1.csv', data: { legalStatus: 'E1' } }] });
+    expect((await records.record(tamsin, id)).record).toMatchObject({ child: { legalStatus: 'E1' }, legal: [{ status: 'E1', to: null }] });
+  });
+
+  it('shows a brother of another worker by reference, and whom to ask', async () => {
+    const worker = person('Nadia Ferris', 'locality-social-worker', { team: 'Stafford', swRegistration: 'SW100001' });
+    await new Workers(staffordshire.database.db).me(worker);
+    const { items } = await records.siblings(worker, await first(worker, 'A1'));
+    expect(items).toEqual([{ kind: 'restricted', id: await first(tamsin, 'A2'), reference: expect.stringMatching(/^CH-/), ask: 'Ask your team manager.' }]);
+  });
+
+  it('lists what is wrong in the rows about the child, and every time missing', async () => {
+    expect((await records.missing(tamsin, await first(tamsin, 'A1'))).items).toEqual([{ from: '2026-02-03', to: '2026-02-04', kind: 'M' }]);
+    expect((await records.findings(tamsin, await first(tamsin, 'A1'))).items.every(({ year, sentence }) => year === 2026 && sentence.length > 10)).toBe(true);
   });
 });

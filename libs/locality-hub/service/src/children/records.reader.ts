@@ -49,7 +49,7 @@ export class RecordsReader {
 
   record(who: Who, id: Uuid): Promise<Readonly<{ record: ChildRecordDto; version: number }>> {
     return this.looking(who, id, 'overview', async (tx, line) => {
-      const parts = await partsOf(tx, who, id, 'facts', 'workers', 'siblings', 'findings', 'latest', 'entries', ...(line.restricted ? (['named'] as const) : []));
+      const parts = await partsOf(tx, who, id, 'facts', 'workers', 'clocks', 'siblings', 'findings', 'latest', 'entries', ...(line.restricted ? (['named'] as const) : []));
       return { record: this.recordOf(who, line, parts), version: line.version };
     });
   }
@@ -67,7 +67,7 @@ export class RecordsReader {
   }
 
   reviews(who: Who, id: Uuid): Promise<ReviewsDto> {
-    return this.section(who, id, 'reviews', ['facts'], ({ facts }) => reviewsOf(facts));
+    return this.section(who, id, 'reviews', ['facts', 'clocks'], ({ facts, clocks }) => reviewsOf(facts, clocks));
   }
 
   missing(who: Who, id: Uuid): Promise<MissingDto> {
@@ -107,13 +107,13 @@ export class RecordsReader {
     });
   }
 
-  private recordOf(who: Who, line: ChildLine, parts: Pick<Parts, 'facts' | 'workers' | 'siblings' | 'findings' | 'latest' | 'entries'> & Partial<Pick<Parts, 'named'>>): ChildRecordDto {
-    const { facts, workers, siblings, findings, latest, entries } = parts;
+  private recordOf(who: Who, line: ChildLine, parts: Pick<Parts, 'facts' | 'workers' | 'clocks' | 'siblings' | 'findings' | 'latest' | 'entries'> & Partial<Pick<Parts, 'named'>>): ChildRecordDto {
+    const { facts, workers, clocks, siblings, findings, latest, entries } = parts;
     const freeText = who.capabilities.has('record:read-free-text');
     return {
       child: headerOf(line, who), sex: line.sex, ethnicGroup: line.ethnicity, unaccompanied: line.unaccompanied, restriction: restrictionOf(line, parts.named ?? [], freeText),
-      care: careOf(facts), legal: legalOf(facts), homes: homesOf(facts, this.postcodes), workers: workersOf(facts, workers), reviews: reviewsOf(facts), adoption: adoptionOf(facts),
-      due: runningOf(facts, this.clock.today()), siblings: siblingsOf(siblings, facts, who), findings: [...findings],
+      care: careOf(facts), legal: legalOf(facts), homes: homesOf(facts, this.postcodes), workers: workersOf(facts, workers), reviews: reviewsOf(facts, clocks), adoption: adoptionOf(facts),
+      due: runningOf(clocks, this.clock.today()), siblings: siblingsOf(siblings, facts, who), findings: [...findings],
       latest: inOrder(entriesOf(latest, { facts, workers, freeText }), 'new'), entries, openedAt: this.clock.now(),
     };
   }
@@ -122,10 +122,13 @@ export class RecordsReader {
 const restrictionOf = ({ restrictedSince, restrictedBy, restrictedReason }: ChildLine, named: readonly NamedWorker[], freeText: boolean): RestrictionDto | null =>
   restrictedSince === null ? null : { named: named.map(namedPerson), since: restrictedSince, by: restrictedBy ?? '', reason: freeText ? (restrictedReason ?? '') : '' };
 
-const wantedOf = (who: Who, { scope, lookedAfter, sort, q, ids, cursor }: ChildrenQuery, limit: number): ChildrenWanted => {
-  const inCare = lookedAfter ?? (q === undefined && ids === undefined ? 'true' : 'all');
-  return {
-    scope: scope ?? SCOPE_UNASKED[who.capabilities.get('child:list') ?? 'own'] ?? 'mine', lookedAfter: inCare === 'all' ? undefined : inCare === 'true', sort: sort ?? 'next-due',
-    q: q?.trim(), ids: ids === undefined ? undefined : idsOf(ids), cursor: cursor as Uuid | undefined, limit,
-  };
+const wantedOf = (who: Who, { scope, lookedAfter, sort, q, ids, cursor }: ChildrenQuery, limit: number): ChildrenWanted => ({
+  scope: scope ?? SCOPE_UNASKED[who.capabilities.get('child:list') ?? 'own'] ?? 'mine', lookedAfter: inCareOf(lookedAfter, q ?? ids), sort: sort ?? 'next-due',
+  q: q?.trim(), ids: ids === undefined ? undefined : idsOf(ids), cursor: cursor as Uuid | undefined, limit,
+});
+
+/** Whoever is looked for by name or by id is found whether in care or not. */
+const inCareOf = (asked: ChildrenQuery['lookedAfter'], lookedFor: string | undefined): boolean | undefined => {
+  const wanted = asked ?? (lookedFor === undefined ? 'true' : 'all');
+  return wanted === 'all' ? undefined : wanted === 'true';
 };

@@ -1,0 +1,1 @@
+export { Issuer, type Person } from './issuer.js';
