@@ -19,7 +19,7 @@ describe('the list of children', () => {
 
   it('says where one stands and goes on by cursor, keeping the filter', () => {
     const page = childrenListPage(facts({ trail: trailOf({ cursor: 'b', trail: 'a' }), query: listChoice(manager, { lookedAfter: 'all' }) })).page;
-    expect(page.paging.line).toBe('Showing 101 to 102 of 120');
+    expect(page.paging.line).toBe('Showing 101 to 102 of 120.');
     expect(page.paging.next).toBe('/children?scope=team&lookedAfter=all&sort=next-due&cursor=b&trail=a~b');
     expect(page.paging.previous).toBe('/children?scope=team&lookedAfter=all&sort=next-due&cursor=a');
   });

@@ -44,7 +44,7 @@ describe('the care picture', () => {
   });
 
   it('names each home with how long, and why where it was unplanned', () => {
-    expect(wordsIn(carePicture(storyOf(kayden)).wide)).toContain('Agency carers, Stone 7 months, the carers asked, because of behaviour');
+    expect(wordsIn(carePicture(storyOf(kayden)).wide)).toContain('Agency carers, Stone 7 months, the carers asked');
   });
 
   it('keeps everything inside its sheet', () => {

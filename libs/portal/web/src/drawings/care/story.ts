@@ -47,9 +47,8 @@ const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 
 const homeLabel = ({ placement, provider, place }: Home): string => [placementBrief(placement, provider), place].filter((part) => part !== null).join(', ');
 
-const homeSpan = ({ from, to, unplanned, reason }: Home, end: LocalDate): string => `${lasting(from, to ?? end)}${unplanned ? `, ${lowerFirst(endWords(reason))}` : ''}`;
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** How long, and that the carers ended it where they did: the table beside says why. */
+const homeSpan = ({ from, to, unplanned }: Home, end: LocalDate): string => `${lasting(from, to ?? end)}${unplanned ? ', the carers asked' : ''}`;
 
 const AT_HOME = ['E4A', 'E4B', 'E13'];
 

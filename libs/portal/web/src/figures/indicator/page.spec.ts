@@ -30,7 +30,7 @@ describe('an indicator', () => {
   });
 
   it('lists the cases with names, why they count, and their number', () => {
-    expect(wordsOf(html)).toContain('The 843 behind 843');
+    expect(wordsOf(html)).toContain('The 843 children');
     expect(wordsOf(html)).toContain('Bryony Castell-1 6, CH-7F3K-1Q 6 January 2025 Legal status: Care order. Placement type: Foster carers. Entered on: 6 January 2025 Nadia Ferris');
     expect(html).toContain('/region/indicators/cla-number-looked-after/cases?authority=E06000021&amp;month=2026-10');
   });
@@ -56,7 +56,7 @@ describe('an indicator', () => {
   });
 
   it('says of somebody who sees part of the cases that they are theirs', () => {
-    expect(indicatorPage(facts({ cases: { items: [], next: null, total: 3, children: [] } })).page.cases?.heading).toBe('Your 3 of the 843 behind 843');
+    expect(indicatorPage(facts({ cases: { items: [], next: null, total: 3, children: [] } })).page.cases?.heading).toBe('Your 3 of the 843 children');
   });
 
   it('says when it was first recorded, and that nothing was known before', () => {

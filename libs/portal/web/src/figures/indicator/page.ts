@@ -92,10 +92,16 @@ const casesOf = ({ figure, cases, me, place, today }: IndicatorPageFacts, href: 
   return {
     noCases: null,
     cases: {
-      heading: cases.total === figure.numerator ? `The ${whole(cases.total)} behind ${figureWords(figure, figure.measure)}` : `Your ${whole(cases.total)} of the ${whole(figure.numerator ?? 0)} behind ${figureWords(figure, figure.measure)}`, table: casesTable(`${shown === cases.total ? 'All of them' : `First ${String(shown)} of ${whole(cases.total)}`}`, cases.items.slice(0, CASES_SHOWN), cases.children, today),
+      heading: casesHeading(figure, cases.total), table: casesTable(`${shown === cases.total ? 'All of them' : `First ${String(shown)} of ${whole(cases.total)}`}`, cases.items.slice(0, CASES_SHOWN), cases.children, today),
       all: shown === cases.total ? null : { href, text: `See all ${counted(cases.total, what)}` },
     },
   };
+};
+
+/** `The 843 children`, `The 93 counted in 92.5%`; somebody who may see a part of them reads `Your 3 of the 843 children`. */
+const casesHeading = (figure: IndicatorPageFacts['figure'], total: number): string => {
+  const noun = figure.measure === 'percentage' ? `counted in ${figureWords(figure, figure.measure)}` : figure.unit;
+  return total === figure.numerator ? `The ${whole(total)} ${noun}` : `Your ${whole(total)} of the ${whole(figure.numerator ?? 0)} ${noun}`;
 };
 
 /** Why a list does not open, and whom to ask (portal.md 4, refusal 6). */
