@@ -11,20 +11,25 @@ type Life = Readonly<{ born: LocalDate; care: readonly Care[] }>;
 const day = (n: number): LocalDate => addDays(LocalDate('2022-01-01'), n);
 const LAST = 1700;
 
-const stays = (from: number, to: number | undefined) => fc.array(
-  fc.record({ days: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 100 }) }, { weight: 1, arbitrary: fc.integer({ min: 750, max: 1200 }) }), type: fc.constantFrom('U6', 'U4', 'U1', 'K2', 'P1', 'U5'), provider: fc.constantFrom('PR1', 'PR4', 'PR5'), same: fc.boolean(), asked: fc.boolean() }), { minLength: 1, maxLength: 6 },
-).map((drawn): Stay[] => {
-  const made: Stay[] = [];
-  for (const { days: length, type, provider, same, asked } of drawn) {
-    const start: number = made.at(-1)?.to ?? from;
-    if (made.length > 0 && (made.at(-1)?.to === undefined || (to !== undefined && start >= to))) break;
-    const last = drawn.length === made.length + 1;
-    const end = last ? to : Math.min(start + length, to ?? Number.MAX_SAFE_INTEGER);
-    made.push({ type, provider, from: start, asked, ...(end === undefined ? {} : { to: end }), ...(same && made.length > 0 ? { continues: made.at(-1)!.from } : {}) });
-  }
-  const final = made.at(-1)!;
-  return [...made.slice(0, -1), { ...final, ...(to === undefined ? {} : { to }) }];
-});
+type Drawn = Readonly<{ days: number; type: string; provider: string; same: boolean; asked: boolean }>;
+
+/** Stays one after the other from the first day to the last, which is open when care is. */
+const inARow = (drawn: readonly Drawn[], from: number, to: number | undefined): Stay[] => {
+  const starts = [from];
+  for (const { days: length } of drawn.slice(0, -1)) starts.push(starts.at(-1)! + length);
+  const begun = starts.filter((start) => start < (to ?? LAST));
+  return begun.map((start, i): Stay => {
+    const { type, provider, same, asked } = drawn[i]!;
+    const end = begun[i + 1] ?? to;
+    return { type, provider, asked, from: start, ...(end === undefined ? {} : { to: end }), ...(same && i > 0 ? { continues: begun[i - 1]! } : {}) };
+  });
+};
+
+const length = fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 100 }) }, { weight: 1, arbitrary: fc.integer({ min: 750, max: 1200 }) });
+
+const stays = (from: number, to: number | undefined): fc.Arbitrary<Stay[]> =>
+  fc.array(fc.record({ days: length, type: fc.constantFrom('U6', 'U4', 'U1', 'K2', 'P1', 'U5'), provider: fc.constantFrom('PR1', 'PR4', 'PR5'), same: fc.boolean(), asked: fc.boolean() }), { minLength: 1, maxLength: 6 })
+    .map((drawn) => inARow(drawn, from, to));
 
 const life: fc.Arbitrary<Life> = fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), fc.oneof(fc.integer({ min: 2, max: 500 }), fc.integer({ min: 900, max: 2000 })), fc.constantFrom('E4A', 'E13', 'E45', 'E11', 'E3')), { minLength: 1, maxLength: 4 }).chain((turns) => {
   const periods: { from: number; to?: number; reason: string }[] = [];
