@@ -41,7 +41,7 @@ describe('a child’s record from files', () => {
       sex: 'F', ethnicGroup: 'WBRI', restriction: null,
       care: [{ from: '2025-05-12', startKnown: true, to: null }],
       homes: [{ placement: 'U6', place: 'Stafford', to: '2025-11-01', reason: 'CARPL' }, { placement: 'U4', place: 'Staffordshire Moorlands', to: null, outsideAuthority: false }],
-      reviews: [{ on: '2025-09-01', clock: 'C14', dueOn: '2025-09-05' }, { on: '2025-06-05', clock: 'C13', dueOn: '2025-06-10' }],
+      reviews: [{ on: '2025-06-05', clock: 'C13', dueOn: '2025-06-10' }, { on: '2025-09-01', clock: 'C14', dueOn: '2025-09-05' }],
       due: [{ clock: 'C15', dueOn: '2026-03-01', workingDaysLeft: null }],
       workers: [{ registration: 'SW100001', name: null, from: '2025-05-12', to: null }],
       siblings: [{ kind: 'child', name: { forename: 'Kayden', surname: 'Castell' }, sameHome: true }],

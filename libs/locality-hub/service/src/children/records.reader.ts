@@ -107,12 +107,13 @@ export class RecordsReader {
     });
   }
 
+  /** Everything from the oldest on, as the picture of a child's care is drawn; only the last entries are newest first. */
   private recordOf(who: Who, line: ChildLine, parts: Pick<Parts, 'facts' | 'workers' | 'clocks' | 'siblings' | 'findings' | 'latest' | 'entries'> & Partial<Pick<Parts, 'named'>>): ChildRecordDto {
     const { facts, workers, clocks, siblings, findings, latest, entries } = parts;
     const freeText = who.capabilities.has('record:read-free-text');
     return {
       child: headerOf(line, who), sex: line.sex, ethnicGroup: line.ethnicity, unaccompanied: line.unaccompanied, restriction: restrictionOf(line, parts.named ?? [], freeText),
-      care: careOf(facts), legal: legalOf(facts), homes: homesOf(facts, this.postcodes), workers: workersOf(facts, workers), reviews: reviewsOf(facts, clocks), adoption: adoptionOf(facts),
+      care: careOf(facts), legal: legalOf(facts), homes: homesOf(facts, this.postcodes), workers: workersOf(facts, workers).reverse(), reviews: reviewsOf(facts, clocks).reverse(), adoption: adoptionOf(facts),
       due: runningOf(clocks, this.clock.today()), siblings: siblingsOf(siblings, facts, who), findings: [...findings],
       latest: inOrder(entriesOf(latest, { facts, workers, freeText }), 'new'), entries, openedAt: this.clock.now(),
     };
