@@ -72,7 +72,7 @@ export const build = async (say) => {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const swc = join(root, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
   try {
-    await run(process.execPath, [swc, 'libs', 'apps', 'tools', '-d', 'dist', '--config-file', '.swcrc', '-q', '-D', '--ignore', '**/*.mjs'], () => undefined);
+    await run(process.execPath, [swc, 'libs', 'apps', 'tools', '-d', 'dist', '--config-file', '.swcrc', '-q', '-D', '--ignore', '**/*.mjs,**/*.mts'], () => undefined);
     await run(process.execPath, [join(root, 'libs', 'portal', 'web', 'build.mjs')], () => undefined);
   } catch (cause) {
     throw new Error(`The build failed: ${cause.message}. If the checkout was changed by hand, put it back (git status), then start again.`, { cause });
