@@ -1,9 +1,8 @@
 // npm run services: each service as a process of its own, with true Kafka and true Keycloak, on this machine.
 // Addresses of the environment (DATABASE_ADMIN_URL, KAFKA_BROKERS, KEYCLOAK_URL with PERMANENCE_PORTAL_SECRET) are used instead of starting one's own.
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, checkNode, checkPort, install, root } from '../start/prepare.mjs';
+import { build, checkFolders, checkNode, checkPort, install, root } from '../start/prepare.mjs';
 import { Processes } from '../test/processes.mjs';
 import { freePort, startDatabase, startKafka, startKeycloak } from './addresses.mjs';
 import { peopleLines } from './people.mjs';
@@ -44,7 +43,6 @@ const startService = async (name, { port, folder, today, surroundings }, more = 
 };
 
 const startAll = async ({ port, folder, today }) => {
-  await mkdir(folder, { recursive: true });
   const publicUrl = `http://localhost:${port}`;
   say('Starting PostgreSQL, Kafka and Keycloak (fetched by Maven the first time; Keycloak takes half a minute) …');
   opened.database = await startDatabase(folder);
@@ -54,7 +52,7 @@ const startAll = async ({ port, folder, today }) => {
   const start = async (name, more) => startService(name, { port: more ? port : await freePort(), folder, today, surroundings }, more);
   say('Starting the services …');
   const [localityHub, regionalHub] = [await start('locality-hub'), await start('regional-hub')];
-  await start('portal', { PORTAL_URL: publicUrl, PERMANENCE_PORTAL_SECRET: keycloak.secret, LOCALITY_HUB_URL: localityHub, REGIONAL_HUB_URL: regionalHub });
+  await start('portal', { PUBLIC_URL: publicUrl, PORTAL_CLIENT_SECRET: keycloak.secret, LOCALITY_HUB_URL: localityHub, REGIONAL_HUB_URL: regionalHub });
   return { publicUrl, brokers, keycloak };
 };
 
@@ -75,6 +73,7 @@ try {
   const asked = readArguments();
   checkNode();
   await checkPort(asked.port, 'npm run services');
+  checkFolders(asked.folder, 'npm run services');
   await install(say);
   await build(say);
   stopping = () => {

@@ -1,10 +1,11 @@
 // Everything that must be there before the product can be imported: Node, the packages, the build. No dependency of its own.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inUseBy, isAlive } from './in-use.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -29,6 +30,23 @@ export const checkPort = (port, command = 'npm start') =>
     });
     probe.listen(port, '127.0.0.1', () => probe.close(done));
   });
+
+const checkWritable = (folder, otherwise) => {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new Error(`The folder ${folder} cannot be written to (${cause.code}). ${otherwise}`, { cause });
+  }
+};
+
+/** @throws {Error} with a sentence when the data folder, or the checkout itself, cannot be written to or is in use. */
+export const checkFolders = (dataFolder, command = 'npm start') => {
+  const pid = inUseBy(dataFolder);
+  if (pid !== undefined) throw new Error(`The data in ${dataFolder} is in use by process ${pid}: it seems to run already. Stop that one first (Ctrl-C where it runs), or choose another folder: ${command} -- --data DIR`);
+  checkWritable(dataFolder, `Mend its permissions, or choose another folder: ${command} -- --data DIR`);
+  checkWritable(root, 'Packages and build are put there: mend its permissions, or work in a checkout of your own.');
+};
 
 const run = (program, args, say) =>
   new Promise((done, fail) => {
@@ -59,22 +77,41 @@ export const install = async (say) => {
   say('Installing the packages (about a minute, once) …');
   rmSync(STAMP, { force: true });
   try {
-    await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], () => undefined);
+    await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], () => undefined);
   } catch (cause) {
     throw new Error(`The packages could not be installed: ${cause.message}. Check that npm reaches its registry, then start again.`, { cause });
   }
   writeFileSync(STAMP, wanted());
 };
 
-/** Builds the whole tree anew, always: it takes two seconds, and there is then no old or half build to look for. */
+const dist = join(root, 'dist');
+const half = join(root, '.cache', 'build');
+
+/** What builds that were cut off have left. */
+const clearHalfBuilds = () => {
+  mkdirSync(half, { recursive: true });
+  for (const pid of readdirSync(half)) if (!isAlive(Number.parseInt(pid, 10))) rmSync(join(half, pid), { recursive: true });
+};
+
+/** The new build takes the old one's place in a moment: another process may be running from it. */
+const putInPlace = (made) => {
+  const old = `${made}-old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(made, dist);
+  rmSync(old, { recursive: true, force: true });
+};
+
+/** Builds the whole tree anew, always: it takes seconds, and there is then no old or half build to look for. */
 export const build = async (say) => {
   say('Building …');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  clearHalfBuilds();
+  const made = join(half, `${process.pid}`);
   const swc = join(root, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
   try {
-    await run(process.execPath, [swc, 'libs', 'apps', 'tools', '-d', 'dist', '--config-file', '.swcrc', '-q', '-D', '--ignore', '**/*.mjs,**/*.mts'], () => undefined);
-    await run(process.execPath, [join(root, 'libs', 'portal', 'web', 'build.mjs')], () => undefined);
+    await run(process.execPath, [swc, 'libs', 'apps', 'tools', '-d', made, '--config-file', '.swcrc', '-q', '-D', '--ignore', '**/*.mjs,**/*.mts'], () => undefined);
+    await run(process.execPath, [join(root, 'libs', 'portal', 'web', 'build.mjs'), join(made, 'assets')], () => undefined);
   } catch (cause) {
     throw new Error(`The build failed: ${cause.message}. If the checkout was changed by hand, put it back (git status), then start again.`, { cause });
   }
+  putInPlace(made);
 };

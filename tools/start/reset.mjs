@@ -1,23 +1,8 @@
 // npm run reset: empties the data folder after asking.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { readArguments } from './arguments.mjs';
-
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const inUseBy = (folder) => {
-  const lock = join(folder, 'postgres', 'in-use');
-  const pid = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-  return pid > 0 && isAlive(pid) ? pid : undefined;
-};
+import { inUseBy } from './in-use.mjs';
 
 const agreed = async (folder) => {
   const prompt = createInterface({ input: process.stdin, output: process.stdout });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { loadDemonstration } from './demonstration.mjs';
 import { introduce } from './introduce.mjs';
-import { build, checkNode, checkPort, install, root } from './prepare.mjs';
+import { build, checkFolders, checkNode, checkPort, install, root } from './prepare.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
@@ -35,6 +35,7 @@ try {
   const asked = readArguments(process.argv.slice(2));
   checkNode();
   await checkPort(asked.port);
+  checkFolders(asked.dataFolder);
   await install(say);
   await build(say);
   say('Starting the database, the sign-in, the services and the portal …');

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type Server, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+type Ran = Readonly<{ code: number; stdout: string; stderr: string }>;
+
+/** Runs a command of this folder to its end. What it refuses, it refuses before it installs or builds. */
+const run = (script: string, ...args: readonly string[]): Promise<Ran> =>
+  new Promise((done) => {
+    const child = execFile(process.execPath, [join('tools', 'start', script), ...args], { cwd: ROOT, env: { ...process.env, NODE_OPTIONS: '' } }, (fault, stdout, stderr) => done({ code: typeof fault?.code === 'number' ? fault.code : 0, stdout, stderr }));
+    child.stdin?.end('no\n');
+  });
+
+describe('what npm start refuses, in a sentence that says what to do', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'start-'));
+  let taken: Server;
+  let port: string;
+
+  beforeAll(async () => {
+    taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    port = String((taken.address() as AddressInfo).port);
+  });
+  afterAll(() => {
+    taken.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('a port that is taken', async () => {
+    expect(await run('start.mjs', '--port', port)).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(`^\nPort ${port} is taken by another program\\. Stop that one, or choose another port: npm start -- --port \\d+\n$`) });
+  });
+
+  it.each([
+    [['--port', '99999'], /--port 99999 is not a port/],
+    [['--today', '2026-02-30'], /--today 2026-02-30 is not a day/],
+    [['--colour'], /Unknown option '--colour'.*\n\nnpm start -- \[--port N\]/],
+  ])('%j', async (args, sentence) => {
+    expect(await run('start.mjs', ...args)).toMatchObject({ code: 1, stderr: expect.stringMatching(sentence) });
+  });
+
+  it('a data folder that cannot be one', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    expect(await run('start.mjs', '--port', '18999', '--data', join(file, 'data'))).toMatchObject({ code: 1, stderr: expect.stringMatching(/cannot be written to \(ENOTDIR\)\. Mend its permissions, or choose another folder: npm start -- --data DIR/) });
+  });
+
+  it('a data folder that another process uses; reset leaves it alone too', async () => {
+    const data = join(folder, 'used');
+    mkdirSync(join(data, 'postgres'), { recursive: true });
+    writeFileSync(join(data, 'postgres', 'in-use'), String(process.pid));
+    expect(await run('start.mjs', '--port', '18999', '--data', data)).toMatchObject({ code: 1, stderr: expect.stringContaining(`is in use by process ${process.pid}`) });
+    expect(await run('reset.mjs', '--yes', '--data', data)).toMatchObject({ code: 1, stderr: expect.stringContaining(`is in use by process ${process.pid}`) });
+    expect(existsSync(data)).toBe(true);
+  });
+});
+
+describe('npm run reset', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reset-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('asks first, and empties the folder only when the answer is yes', async () => {
+    expect(await run('reset.mjs', '--data', folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing was changed.') });
+    expect(existsSync(folder)).toBe(true);
+    expect(await run('reset.mjs', '--yes', '--data', folder)).toMatchObject({ code: 0, stdout: `${folder} is empty.\n` });
+    expect(existsSync(folder)).toBe(false);
+  });
+});
