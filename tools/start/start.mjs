@@ -12,6 +12,17 @@ const say = (line) => process.stdout.write(`${line}\n`);
 let stopping = () => process.exit(130);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopping());
 
+/** One package warns that it was not tried on this Node; ours try it on Node 20. The line would only frighten. */
+const withoutRuntimeWarning = async (work) => {
+  const { warn } = console;
+  console.warn = (...words) => (String(words[0]).includes('Unsupported runtime') || String(words[1]).includes('Unsupported runtime') ? undefined : warn(...words));
+  try {
+    return await work();
+  } finally {
+    console.warn = warn;
+  }
+};
+
 const stopOnce = (region, demonstration) => {
   let begun = false;
   return async () => {
@@ -39,7 +50,7 @@ try {
   await install(say);
   await build(say);
   say('Starting the database, the sign-in, the services and the portal …');
-  const { start } = await import(pathToFileURL(join(root, 'dist', 'apps', 'all-in-one', 'src', 'main.js')).href);
+  const { start } = await withoutRuntimeWarning(() => import(pathToFileURL(join(root, 'dist', 'apps', 'all-in-one', 'src', 'main.js')).href));
   const region = await start(asked);
   stopping = stopOnce(region, undefined);
   introduce(say, region, Math.round((Date.now() - began) / 1000));
