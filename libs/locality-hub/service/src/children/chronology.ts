@@ -6,7 +6,7 @@ import type { ByDto, ChronologyCorrectionDto, ChronologyEntryDto, ChronologyKind
 import type { LoggedLine, WorkerOfChild } from './record.store.js';
 import { personOf } from './record.views.js';
 
-type ChildEventType = FactType | 'record-restricted' | 'record-restriction-changed' | 'record-unrestricted';
+type ChildEventType = FactType | 'record-restricted' | 'record-restriction-changed' | 'record-unrestricted' | 'stated-row-withdrawn';
 type Told = Readonly<{ kind: ChronologyKind; module: ModuleName | null }>;
 
 /** Under what each event of a child stands, and the module of the return that states it. A new kind of event does not compile until it has its place. */
@@ -35,12 +35,13 @@ const TOLD: Readonly<Record<ChildEventType, Told>> = {
   'record-restricted': { kind: 'restriction', module: null },
   'record-restriction-changed': { kind: 'restriction', module: null },
   'record-unrestricted': { kind: 'restriction', module: null },
+  'stated-row-withdrawn': { kind: 'import', module: null },
 };
 
-const toldOf = (type: string): Told => {
-  if (!Object.hasOwn(TOLD, type)) throw new Error(`an event of a child that has no place in the chronology: ${type}`);
-  return TOLD[type as ChildEventType];
-};
+const isTold = (type: string): type is ChildEventType => Object.hasOwn(TOLD, type);
+
+/** While a newer version of the service runs beside this one, it may record what this one has no place for: the record opens all the same. */
+const toldOf = (type: string): Told => (isTold(type) ? TOLD[type] : { kind: 'import', module: null });
 
 /** What the words of an entry need beside its own event. */
 export type Telling = Readonly<{ facts: readonly Fact[]; workers: readonly WorkerOfChild[]; freeText: boolean }>;
@@ -81,12 +82,17 @@ const sourceOf = ({ type, files }: LoggedLine): string | null => {
   return (stating.length > 0 ? stating : all).map(({ name }) => name).join(', ') || null;
 };
 
-/** What people wrote is for those who may read it; where a child lives is shown as a district, never as a postcode. */
+/** What no page shows: where a child lives is shown as a district, never as a postcode, and a row as its module and year. */
+const HIDDEN = new Set(['postcode', 'cells', 'key']);
+
+/** What people wrote is for those who may read it. */
+const isShown = (name: string, { freeText }: Telling): boolean => !HIDDEN.has(name) && (freeText || name !== 'reason');
+
 const dataOf = ({ type, data }: LoggedLine, telling: Telling): Readonly<Record<string, unknown>> => {
-  const { postcode: _postcode, ...shown } = data;
-  const { kind } = toldOf(type);
-  if (kind === 'restriction' && !telling.freeText) return Object.fromEntries(Object.entries(shown).filter(([name]) => name !== 'reason'));
-  return kind === 'worker' ? { ...shown, ...workerNameOf(data, telling) } : shown;
+  if (!isTold(type)) return {};
+  // The reason of a fact is a code of the return; only the reason that a person gave is free text.
+  const shown = Object.fromEntries(Object.entries(data).filter(([name]) => isShown(name, { ...telling, freeText: telling.freeText || type === 'outside-fact-recorded' })));
+  return TOLD[type].kind === 'worker' ? { ...shown, ...workerNameOf(data, telling) } : shown;
 };
 
 const workerNameOf = (data: Readonly<Record<string, unknown>>, { facts, workers }: Telling): Readonly<{ workerName?: string }> => {

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Uuid } from '@permanence/kernel/values';
 import type { Who } from '@permanence/platform/identity';
+import { type NewEvent, appendEvents } from '@permanence/platform/tenant-db';
 import { Workers } from '../workers/workers.service.js';
 import { RecordsReader } from './records.reader.js';
-import { CLOCK_ON, type Council, council, episodes, header, missing, names, people, person, reviews, workers } from './council.fixture.js';
+import { CLOCK_ON, type Council, STAFFORDSHIRE, TODAY, council, episodes, header, missing, names, people, person, reviews, workers } from './council.fixture.js';
 
-const { tamsin } = people;
+const { tamsin, gwendolen } = people;
 
 describe('a child’s record from files', () => {
   let staffordshire: Council;
@@ -86,5 +88,17 @@ describe('a child’s record from files', () => {
   it('lists what is wrong in the rows about the child, and every time missing', async () => {
     expect((await records.missing(tamsin, await first(tamsin, 'A1'))).items).toEqual([{ from: '2026-02-03', to: '2026-02-04', kind: 'M' }]);
     expect((await records.findings(tamsin, await first(tamsin, 'A1'))).items.every(({ year, sentence }) => year === 2026 && sentence.length > 10)).toBe(true);
+  });
+
+  it('shows what a person wrote to those who may read it, of a row its module and year, and of what it does not know nothing', async () => {
+    const id = await first(tamsin, 'A1');
+    const event = (type: string, data: object): NewEvent => ({ eventId: randomUUID() as Uuid, tenantId: STAFFORDSHIRE, streamId: id, type, effectiveOn: TODAY, data: { ...data } });
+    const recording = { actor: tamsin.id, correlationId: 'by-hand', recordedAt: CLOCK_ON.now() };
+    await staffordshire.database.db.inTenants(tamsin, (tx) => appendEvents(tx, recording, [
+      event('stated-row-withdrawn', { module: 'Missing', year: 2026, key: 'A1|2026-02-03', reason: 'Entered for the wrong child.', cells: { CHILD: 'A1' } }), event('thought-of-later', { words: 'secret' }),
+    ]));
+    const told = async (who: Who) => (await records.chronology(who, id, { kind: 'import' })).items.map(({ data }) => data);
+    expect(await told(tamsin)).toEqual([{}, { module: 'Missing', year: 2026 }]);
+    expect(await told(gwendolen)).toEqual([{}, { module: 'Missing', year: 2026, reason: 'Entered for the wrong child.' }]);
   });
 });
