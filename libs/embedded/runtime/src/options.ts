@@ -8,6 +8,8 @@ export type RegionOptions = Readonly<{
   port: number;
   /** A fixed day, for tests and demonstrations. */
   today?: LocalDate;
+  /** Where the portal's style sheet and script were built to; `dist/assets` unless said otherwise. */
+  assetsFolder?: string;
   logLevel: string;
   environment: Readonly<Record<string, string | undefined>>;
 }>;

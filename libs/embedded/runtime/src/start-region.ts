@@ -49,7 +49,7 @@ const stopper = (): { opened: (step: () => Promise<void>) => void; stop: () => P
  * Starts the database, the issuer, each service on a port of its own, and last the portal on the public one.
  * @throws Error with a sentence; what had been opened is stopped again.
  */
-export const startRegion = async ({ dataFolder, port, today, logLevel, environment }: RegionOptions): Promise<RunningRegion> => {
+export const startRegion = async ({ dataFolder, port, today, assetsFolder, logLevel, environment }: RegionOptions): Promise<RunningRegion> => {
   const url = `http://localhost:${port}`;
   const clock = today ? clockOn(today) : systemClock;
   const logger = rootLogger({ level: logLevel });
@@ -69,7 +69,7 @@ export const startRegion = async ({ dataFolder, port, today, logLevel, environme
     };
     const [locality, regional] = [await start(localityHub), await start(regionalHub)];
     const told: { progress: LoadProgress | null } = { progress: null };
-    const pages = portal({ publicUrl: url, identity, clientSecret: issuer.portalSecret, localityHubUrl: locality.url, regionalHubUrl: regional.url, demonstration: () => told.progress });
+    const pages = portal({ publicUrl: url, identity, clientSecret: issuer.portalSecret, localityHubUrl: locality.url, regionalHubUrl: regional.url, demonstration: () => told.progress, ...(assetsFolder === undefined ? {} : { assetsFolder }) });
     const running = await start(pages, { port, serverFactory: oneOrigin(issuer) });
     const settled = async (): Promise<void> => {
       await locality.messaging.caughtUp();
