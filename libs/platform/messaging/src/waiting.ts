@@ -13,12 +13,13 @@ export class Waiter {
   async wait(ms: number, signal: AbortSignal): Promise<void> {
     if (!this.woken && !signal.aborted)
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
         const done = (): void => {
           clearTimeout(timer);
+          // Also when the time is over: a relay waits every second, for as long as it lives.
           signal.removeEventListener('abort', done);
           resolve();
         };
+        const timer = setTimeout(done, ms);
         this.resolve = done;
         signal.addEventListener('abort', done);
       });
