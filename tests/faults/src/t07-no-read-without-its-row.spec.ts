@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type IncomingMessage, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Cluster, startCluster } from '@permanence/embedded/postgres';
+import { provision } from '@permanence/platform/tenant-db';
+import { count } from '@permanence/testing/counts';
+import { connected } from './catalogue/administrator.js';
+import { type Built, build } from './killed/built.js';
+import { type MortalService, startMortalService } from './killed/mortal-service.js';
+import { CouncilClient } from './running/council.client.js';
+import { codesIn, sampleFiles, withCodes } from './running/files.js';
+import { type RunningIssuer, startIssuer } from './running/issuer.js';
+import { TODAY } from './running/running-services.js';
+
+const KILLS = count('T7', 10, 1_000);
+/** Every fifth kill is the database's. */
+const DATABASE_EVERY = 5;
+const READERS = 8;
+const CHILDREN = 40;
+const AUTHORITY = 'E10000028';
+const PASSWORD = 'only-on-this-machine';
+const SECTIONS = ['', '/chronology', '/reviews', '/placements', '/missing', '/workers', '/siblings', '/access'];
+
+const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((total, each) => total + each, 0);
+
+/** A process just started reads slowly: it is killed in the middle of its work, not before it. */
+const until = async (isSo: () => boolean): Promise<void> => {
+  while (!isSo()) await wait(5);
+};
+
+describe('T7: a read, and the process or the database killed in the middle of it', () => {
+  let built: Built;
+  let issuer: RunningIssuer;
+  let folder: string;
+  let cluster: Cluster;
+  let service: MortalService;
+  let token: string;
+  let children: string[];
+  /** Reads that were answered, by child: counted as soon as the first bytes of the answer came. */
+  const answered = new Map<string, number>();
+
+  const startDatabase = async (): Promise<void> => {
+    cluster = await startCluster({ folder, durable: true });
+  };
+  const urlOf = (role: string): string => `postgres://locality_hub_${role}:${PASSWORD}@127.0.0.1:${cluster.port}/postgres`;
+  const startProcess = async (): Promise<void> => {
+    service = await startMortalService(built, { keycloakUrl: issuer.url, today: TODAY, database: { appUrl: urlOf('app'), ownerUrl: urlOf('owner'), relayUrl: urlOf('relay') } });
+  };
+
+  beforeAll(async () => {
+    [built, issuer, folder] = [await build(), await startIssuer(), await mkdtemp(join(tmpdir(), 'permanence-killed-'))];
+    await startDatabase();
+    await provision(cluster.adminUrl('postgres'), 'locality_hub', { owner: PASSWORD, app: PASSWORD, relay: PASSWORD });
+    await startProcess();
+    token = await issuer.tokenOf('qa-auditor', AUTHORITY);
+    const files = sampleFiles(2022);
+    const few = new Set(codesIn(files).slice(0, CHILDREN));
+    const council = new CouncilClient(service.url, AUTHORITY, await issuer.tokenOf('performance-officer', AUTHORITY));
+    await council.load(2022, withCodes(files, (code) => (few.has(code) ? code : undefined)));
+    const list = (await (await fetch(`${service.url}/children?limit=500&lookedAfter=all`, { headers: { authorization: `Bearer ${token}` } })).json()) as { items: { id: string }[] };
+    children = list.items.map(({ id }) => id);
+  }, 120_000);
+  afterAll(async () => {
+    await service?.kill();
+    await cluster.stop();
+    await issuer.stop();
+    await built.remove();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** @returns false when the service answered otherwise than with the record: it is going, or its database is. */
+  const read = async (child: string, section: string): Promise<boolean> => {
+    const request = get(`${service.url}/children/${child}${section}`, { headers: { authorization: `Bearer ${token}` }, agent: false });
+    try {
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      if (response.statusCode === 200) answered.set(child, (answered.get(child) ?? 0) + 1);
+      for await (const _part of response);
+      return response.statusCode === 200;
+    } catch {
+      // The connection was cut: what of the answer had come by then is counted above.
+      return false;
+    }
+  };
+
+  const readUntilItFails = async (reader: number): Promise<void> => {
+    for (let n = 0; await read(children[(n * READERS + reader) % children.length] as string, SECTIONS[n % SECTIONS.length] as string); ) n += 1;
+  };
+
+  const killDatabase = async (): Promise<void> => {
+    const postmaster = Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(postmaster, 'SIGKILL');
+    await service.kill();
+    await startDatabase();
+  };
+
+  const rows = async (): Promise<Map<string, number>> => {
+    const administrator = await connected(cluster.adminUrl('postgres'));
+    const { rows: counted } = await administrator.query<{ child: string; n: number }>('select subject_id::text as child, count(*)::int as n from locality_hub.access_log where subject_id is not null group by 1');
+    await administrator.end();
+    return new Map(counted.map(({ child, n }) => [child, n]));
+  };
+
+  it(
+    `was never answered without its row in the access log (${KILLS} kills)`,
+    async () => {
+      for (let n = 1; n <= KILLS; n += 1) {
+        const before = sum(answered);
+        const readers = Array.from({ length: READERS }, (_, reader) => readUntilItFails(reader));
+        await until(() => sum(answered) >= before + READERS);
+        await wait((n * 37) % 120);
+        if (n % DATABASE_EVERY === 0) await killDatabase();
+        else await service.kill();
+        await Promise.all(readers);
+        await startProcess();
+        const logged = await rows();
+        expect([...answered].filter(([child, times]) => (logged.get(child) ?? 0) < times)).toEqual([]);
+      }
+    },
+    60_000 + KILLS * 15_000,
+  );
+});
