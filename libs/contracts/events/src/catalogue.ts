@@ -50,6 +50,7 @@ export const EVENTS: { readonly [Name in EventName]: Presence<Payloads[Name]> } 
   'locality-hub.outside-fact-recorded': {
     childId: 'always', fact: 'always', on: 'always', reason: 'maybe', source: 'always', placedOutsideAuthority: 'maybe', adoptersHomeAuthority: 'maybe',
   },
+  'locality-hub.worker-listed': { workerId: 'always', swRegistration: 'maybe', team: 'maybe' },
   'locality-hub.collection-loaded': { year: 'always', modules: 'always', complete: 'always', completeTo: 'always' },
 };
 

@@ -25,6 +25,9 @@ export type SocialWorkerAllocated = {
   changeReason?: string;
 };
 
+/** Who works in a council's locality hub: which registration is whose, and in which team. Opens the cases behind a figure to a team's manager. */
+export type WorkerListed = { workerId: Uuid; swRegistration?: string; team?: string };
+
 /** An allocation ended. */
 export type SocialWorkerAllocationEnded = { allocationId: Uuid; childId: Uuid; to: LocalDate };
 

@@ -1,5 +1,5 @@
 import type { CareEpisodeChanged, CarePeriodEnded, CarePeriodStarted, LegalStatusChanged, ReviewHeld } from './care.events.js';
-import type { CareLeaverStatusRecorded, ChildUpdated, MissingEpisodeEnded, MissingEpisodeStarted, SocialWorkerAllocated, SocialWorkerAllocationEnded } from './child.events.js';
+import type { CareLeaverStatusRecorded, ChildUpdated, MissingEpisodeEnded, MissingEpisodeStarted, SocialWorkerAllocated, SocialWorkerAllocationEnded, WorkerListed } from './child.events.js';
 import type { CollectionLoaded, OutsideFactRecorded } from './collection.events.js';
 import type { PlacementEnded, PlacementStarted } from './placement.events.js';
 
@@ -17,6 +17,7 @@ export type LocalityHubPayloads = {
   'locality-hub.missing-episode-ended': MissingEpisodeEnded;
   'locality-hub.social-worker-allocated': SocialWorkerAllocated;
   'locality-hub.social-worker-allocation-ended': SocialWorkerAllocationEnded;
+  'locality-hub.worker-listed': WorkerListed;
   'locality-hub.care-leaver-status-recorded': CareLeaverStatusRecorded;
   'locality-hub.outside-fact-recorded': OutsideFactRecorded;
   'locality-hub.collection-loaded': CollectionLoaded;

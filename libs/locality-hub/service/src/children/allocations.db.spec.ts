@@ -10,6 +10,7 @@ import type { ChildRowDto } from './children.dto.js';
 import { CLOCK_ON, type Council, STAFFORDSHIRE, council, episodes, people, workers } from './council.fixture.js';
 import { RecordsReader } from './records.reader.js';
 import { Restrictions } from './restrictions.js';
+import { clockAt } from '../imports/import.fixture.js';
 
 const { nadia, callum, ines, owen, greta, tamsin, saskia } = people;
 const day = LocalDate;
@@ -25,7 +26,7 @@ describe('allocating workers', () => {
     const { db } = staffordshire.database;
     records = new RecordsReader(db, staffordshire.postcodes, CLOCK_ON);
     allocations = new Allocations(db, CLOCK_ON);
-    staff = new Workers(db);
+    staff = new Workers(db, clockAt('2026-09-30'));
     await staffordshire.load(
       tamsin, 2026,
       episodes(

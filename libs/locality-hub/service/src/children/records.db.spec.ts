@@ -5,6 +5,7 @@ import { type NewEvent, appendEvents } from '@permanence/platform/tenant-db';
 import { Workers } from '../workers/workers.service.js';
 import { RecordsReader } from './records.reader.js';
 import { CLOCK_ON, type Council, STAFFORDSHIRE, TODAY, council, episodes, header, missing, names, people, person, reviews, workers } from './council.fixture.js';
+import { clockAt } from '../imports/import.fixture.js';
 
 const { tamsin, gwendolen } = people;
 
@@ -80,7 +81,7 @@ describe('a child’s record from files', () => {
 
   it('shows a brother of another worker by reference, and whom to ask', async () => {
     const worker = person('Nadia Ferris', 'locality-social-worker', { team: 'Stafford', swRegistration: 'SW100001' });
-    await new Workers(staffordshire.database.db).me(worker);
+    await new Workers(staffordshire.database.db, clockAt('2026-09-30')).me(worker);
     const { items } = await records.siblings(worker, await first(worker, 'A1'));
     expect(items).toEqual([{ kind: 'restricted', id: await first(tamsin, 'A2'), reference: expect.stringMatching(/^CH-/), ask: 'Ask your team manager.' }]);
   });

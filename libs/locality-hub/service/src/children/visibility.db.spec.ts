@@ -9,6 +9,7 @@ import { CHILD_SORTS } from './child-list.store.js';
 import { CLOCK_ON, type Council, council, episodes, names, people, workers } from './council.fixture.js';
 import { RecordsReader } from './records.reader.js';
 import { Restrictions } from './restrictions.js';
+import { clockAt } from '../imports/import.fixture.js';
 
 const { nadia, callum, ines, owen, greta, tamsin, gwendolen, sunil, saskia } = people;
 const REASON = 'A relative of the family works in this council.';
@@ -41,7 +42,7 @@ describe('who may see which child', () => {
     records = new RecordsReader(db, staffordshire.postcodes, CLOCK_ON);
     restrictions = new Restrictions(db, CLOCK_ON);
     access = new AccessReader(db, records, CLOCK_ON);
-    staff = new Workers(db);
+    staff = new Workers(db, clockAt('2026-09-30'));
     await staffordshire.load(
       tamsin, 2026,
       episodes(...all.map((n) => [codeOf(n), `${String(1 + (n % 28)).padStart(2, '0')}/06/2025`, 'S', 'C2', 'N1', 'U6', 'PR1', leftCare(n) ? '01/02/2026' : '', leftCare(n) ? 'E4A' : '', '', 'ST16 2LH', 'ST16 3RB', '1234567'])),

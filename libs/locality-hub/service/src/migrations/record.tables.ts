@@ -17,6 +17,16 @@ export const recordTables = (schema: string): readonly string[] => [
   `CREATE INDEX worker_person ON ${schema}.worker (tenant_id, person_id)`,
   `CREATE INDEX worker_team ON ${schema}.worker (tenant_id, team)`,
   ...tenantOwned(schema, 'worker'),
+  // What others were last told of a worker, and by which event: the next one takes its place.
+  `CREATE TABLE ${schema}.worker_told (
+     tenant_id text NOT NULL,
+     worker_id uuid NOT NULL,
+     registration text,
+     team text,
+     event_id uuid NOT NULL,
+     PRIMARY KEY (tenant_id, worker_id),
+     FOREIGN KEY (tenant_id, worker_id) REFERENCES ${schema}.worker)`,
+  ...tenantOwned(schema, 'worker_told'),
   `CREATE TABLE ${schema}.child (
      tenant_id text NOT NULL,
      id uuid NOT NULL,

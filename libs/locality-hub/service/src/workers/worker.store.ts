@@ -34,8 +34,8 @@ export const takeStaff = async (tx: TenantTx, tenant: TenantId, members: readonl
 
 export type PersonHere = Readonly<{ id: Uuid; registration: string | null; forename: string; surname: string; role: string; team: string | null }>;
 
-/** Makes the person who signed in known as a worker: the one with their registration, or with their account, else a new one with their account's id. */
-export const knowPerson = async (tx: TenantTx, tenant: TenantId, { id, registration, forename, surname, role, team }: PersonHere): Promise<void> => {
+/** Makes the person who signed in known as a worker: the one with their registration, or with their account, else a new one with their account's id. @returns whether anything about them is new. */
+export const knowPerson = async (tx: TenantTx, tenant: TenantId, { id, registration, forename, surname, role, team }: PersonHere): Promise<boolean> => {
   const parameters = [tenant, id, registration, forename, surname, role, team];
   const [known] = await tx.query<{ id: Uuid; isSame: boolean }[]>(
     `select id, (person_id, registration, forename, surname, role, team) is not distinct from ($2::uuid, coalesce($3::text, registration), $4::text, $5::text, $6::text, $7::text) as "isSame"
@@ -49,6 +49,7 @@ export const knowPerson = async (tx: TenantTx, tenant: TenantId, { id, registrat
       `update worker set person_id = $2, registration = coalesce($3, registration), forename = $4, surname = $5, role = $6, team = $7 where tenant_id = $1 and id = $8`, [...parameters, known.id],
     );
   }
+  return !known?.isSame;
 };
 
 /** Gives their children to workers who came after the file that names their registration. */

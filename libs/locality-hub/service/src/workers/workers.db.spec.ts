@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Council, council, episodes, people, person, workers } from '../children/council.fixture.js';
 import { Workers } from './workers.service.js';
+import { clockAt } from '../imports/import.fixture.js';
 
 const { nadia, owen, tamsin, saskia } = people;
 const member = (registration: string, forename: string, surname: string, more: { team?: string; id?: string } = {}) => ({ registration, forename, surname, role: 'locality-social-worker', ...more });
@@ -10,7 +11,7 @@ describe('the people of a council', () => {
   let staff: Workers;
   beforeAll(async () => {
     staffordshire = await council();
-    staff = new Workers(staffordshire.database.db);
+    staff = new Workers(staffordshire.database.db, clockAt('2026-09-30'));
     await staffordshire.load(
       tamsin, 2026, episodes(...['A1', 'A2', 'A3'].map((code) => [code, '12/05/2025', 'S', 'C2', 'N1', 'U6', 'PR1', '', '', '', 'ST16 2LH', 'ST16 3RB', '1234567'])),
       workers(['A1', '', 'SW100001', '01/07/2025', '', ''], ['A2', '', 'SW100001', '01/07/2025', '', ''], ['A3', '', 'SW100009', '01/07/2025', '', '']),

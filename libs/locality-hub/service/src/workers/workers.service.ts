@@ -1,15 +1,20 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { shortNameOf } from '@permanence/contracts/partnership';
-import { REGION } from '@permanence/kernel/values';
+import { type Clock, REGION } from '@permanence/kernel/values';
+import { CLOCK } from '@permanence/platform/host';
 import type { Who } from '@permanence/platform/identity';
 import { TenantDb } from '@permanence/platform/tenant-db';
+import { tellWorkers } from './tell-workers.js';
 import { type PersonHere, type StaffMember, claimChildren, knowPerson, takeStaff, workersWithChildren } from './worker.store.js';
 import type { MeDto, WorkersPageDto } from './workers.dto.js';
 
 /** Those who work with children's records: a council's staff list, and whoever signs in. */
 @Injectable()
 export class Workers {
-  constructor(private readonly db: TenantDb) {}
+  constructor(
+    private readonly db: TenantDb,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   async list(who: Who): Promise<WorkersPageDto> {
     const lines = await this.db.inTenants(who, (tx) => workersWithChildren(tx, who.authority));
@@ -19,6 +24,7 @@ export class Workers {
   async take(who: Who, members: readonly StaffMember[]): Promise<void> {
     await this.db.inTenants(who, async (tx) => {
       await takeStaff(tx, who.authority, members);
+      await tellWorkers(tx, who.authority, who.id, this.clock);
       await claimChildren(tx, who.authority);
     });
   }
@@ -27,7 +33,7 @@ export class Workers {
   async me(who: Who): Promise<MeDto> {
     if (who.authority !== REGION && who.capabilities.has('child:read-record')) {
       await this.db.inTenants(who, async (tx) => {
-        await knowPerson(tx, who.authority, personOf(who));
+        if (await knowPerson(tx, who.authority, personOf(who))) await tellWorkers(tx, who.authority, who.id, this.clock);
         if (who.swRegistration !== undefined) await claimChildren(tx, who.authority);
       });
     }

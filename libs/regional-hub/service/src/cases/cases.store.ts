@@ -15,8 +15,9 @@ export type Listing = Readonly<{ day: LocalDate; part: 'numerator' | 'denominato
  * `$1` the authority, `$2` today, `$3` the person's id, `$4` their registration, `$5` their team.
  */
 const WHOSE = `
-  select a.child_id, bool_or(a.worker_id = $3::uuid or a.sw_registration = $4) as own, bool_or(a.team = $5) as team
-  from allocation a left join allocation_end e on e.tenant_id = $1 and e.allocation_id = a.allocation_id and e.known_to is null
+  select a.child_id, bool_or(a.worker_id = $3::uuid or a.sw_registration = $4) as own, bool_or(w.team = $5) as team
+  from allocation a left join worker w on w.tenant_id = $1 and w.known_to is null and (w.worker_id = a.worker_id or w.sw_registration = a.sw_registration)
+  left join allocation_end e on e.tenant_id = $1 and e.allocation_id = a.allocation_id and e.known_to is null
   where a.tenant_id = $1 and a.known_to is null and a.allocated_from <= $2::date and (e.allocated_to is null or e.allocated_to > $2::date)
   group by a.child_id`;
 

@@ -27,12 +27,15 @@ export const ADOPTION_FACT: FactTable = { name: 'adoption_fact', columns: { fact
 /** A review held; `next_due_on` is clock C14 or C15, absent where none runs. */
 export const REVIEW: FactTable = { name: 'review', columns: { review_id: 'uuid', held_on: 'date', participation: 'text', next_due_on: 'date' }, indexes: ['child_id'] };
 
+/** Who works in a council's hub, and in which team. */
+export const WORKER: FactTable = { name: 'worker', columns: { worker_id: 'uuid', sw_registration: 'text', team: 'text' }, indexes: ['worker_id', 'sw_registration'] };
+
 /** Whose case a child is: opens the cases behind a figure to the child's own worker and their team's manager. */
-export const ALLOCATION: FactTable = { name: 'allocation', columns: { allocation_id: 'uuid', worker_id: 'uuid', sw_registration: 'text', team: 'text', allocated_from: 'date' }, indexes: ['child_id'] };
+export const ALLOCATION: FactTable = { name: 'allocation', columns: { allocation_id: 'uuid', worker_id: 'uuid', sw_registration: 'text', allocated_from: 'date' }, indexes: ['child_id'] };
 
 export const ALLOCATION_END: FactTable = { name: 'allocation_end', columns: { allocation_id: 'uuid', allocated_to: 'date' }, indexes: ['allocation_id'] };
 
 /** That modules of a collection were loaded, and the day to which it is complete. */
 export const HELD_MODULE: FactTable = { name: 'held_module', columns: { collection_year: 'int', modules: 'text[]', complete_to: 'date' }, indexes: ['collection_year'] };
 
-export const FACT_TABLES: readonly FactTable[] = [CHILD, CARE_PERIOD, CARE_PERIOD_END, STAY, STAY_END, ADOPTION_FACT, REVIEW, ALLOCATION, ALLOCATION_END, HELD_MODULE];
+export const FACT_TABLES: readonly FactTable[] = [CHILD, CARE_PERIOD, CARE_PERIOD_END, STAY, STAY_END, ADOPTION_FACT, REVIEW, WORKER, ALLOCATION, ALLOCATION_END, HELD_MODULE];

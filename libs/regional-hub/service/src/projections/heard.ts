@@ -1,8 +1,8 @@
-import type { AnyEvent, EventName, EventOf, SocialWorkerAllocated } from '@permanence/contracts/events';
+import type { AnyEvent, EventName, EventOf } from '@permanence/contracts/events';
 import type { Uuid } from '@permanence/kernel/values';
 import type { Envelope } from '@permanence/platform/messaging';
 import type { FactTable } from './fact-table.js';
-import { ADOPTION_FACT, ALLOCATION, ALLOCATION_END, CARE_PERIOD, CARE_PERIOD_END, CHILD, HELD_MODULE, REVIEW, STAY, STAY_END } from './fact-tables.js';
+import { ADOPTION_FACT, ALLOCATION, ALLOCATION_END, CARE_PERIOD, CARE_PERIOD_END, CHILD, HELD_MODULE, REVIEW, STAY, STAY_END, WORKER } from './fact-tables.js';
 
 /** What an event comes to: a row of one table, without the columns that every fact has. */
 type Row = Readonly<Record<string, unknown>>;
@@ -11,9 +11,6 @@ type Row = Readonly<Record<string, unknown>>;
 type Reader<Event> = Readonly<{ table: FactTable; row: (event: Event) => Row }>;
 
 type Readers = { readonly [Name in EventName]?: Reader<EventOf<Name>> };
-
-/** The worker's team, where the council's hub tells it. */
-const teamOf = (allocated: SocialWorkerAllocated & Readonly<{ team?: string }>): string | undefined => allocated.team;
 
 const READERS = {
   'locality-hub.child-updated': { table: CHILD, row: ({ data }) => ({ birth_date: data.birthDate }) },
@@ -38,9 +35,10 @@ const READERS = {
     table: REVIEW,
     row: ({ data }) => ({ review_id: data.reviewId, held_on: data.heldOn, participation: data.participationCode, next_due_on: data.nextDueOn }),
   },
+  'locality-hub.worker-listed': { table: WORKER, row: ({ data }) => ({ worker_id: data.workerId, sw_registration: data.swRegistration, team: data.team }) },
   'locality-hub.social-worker-allocated': {
     table: ALLOCATION,
-    row: ({ data }) => ({ allocation_id: data.allocationId, worker_id: data.workerId, sw_registration: data.swRegistration, team: teamOf(data), allocated_from: data.from }),
+    row: ({ data }) => ({ allocation_id: data.allocationId, worker_id: data.workerId, sw_registration: data.swRegistration, allocated_from: data.from }),
   },
   'locality-hub.social-worker-allocation-ended': { table: ALLOCATION_END, row: ({ data }) => ({ allocation_id: data.allocationId, allocated_to: data.to }) },
   'locality-hub.collection-loaded': { table: HELD_MODULE, row: ({ data }) => ({ collection_year: data.year, modules: data.modules, complete_to: data.completeTo }) },
