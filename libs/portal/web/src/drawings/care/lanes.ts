@@ -1,5 +1,5 @@
 import { lasting } from '../../words/due.js';
-import { INK, QUIET, box, element, escaped, stroke, textWidth, words } from '../svg.js';
+import { GROUND, INK, QUIET, box, element, escaped, stroke, textWidth, words } from '../svg.js';
 import type { DayScale } from './scale.js';
 import type { CareStory, HomeStep, LegalSpell, Spell } from './story.js';
 
@@ -42,21 +42,18 @@ export const sharedLabel = (group: readonly Spell[], short: boolean): string => 
   return group.length > 1 || short ? `${names}: ${lasting(first.from, last.to)}` : names;
 };
 
+/** Labels that stand above the band. Where two would run into each other, the one to the left goes a line higher, so that no leader crosses a label. */
 const leadersOf = (story: CareStory, { x, right }: Sheet): readonly Leader[] => {
   const size = ({ from, to }: Spell): number => x(to) - x(from);
-  const fits = (spell: Spell): boolean => inBand(spell, size(spell)) !== undefined;
-  const leaders: Leader[] = [];
-  let free = 0;
-  for (const group of sharedLabels(story.legal, size, fits)) {
+  const groups = sharedLabels(story.legal, size, (spell) => inBand(spell, size(spell)) !== undefined);
+  return groups.reduceRight<readonly Leader[]>((placed, group) => {
     const [first] = group;
-    if (first === undefined) continue;
+    if (first === undefined) return placed;
     const label = sharedLabel(group, size(first) < 12);
     const at = Math.min(x(first.from) + 2, right - textWidth(label));
-    const level = at < free ? (leaders.at(-1)?.level ?? 0) + 1 : 0;
-    leaders.push({ at, label, level });
-    free = at + textWidth(label) + 8;
-  }
-  return leaders;
+    const [next] = placed;
+    return [{ at, label, level: next !== undefined && at + textWidth(label) + 8 > next.at ? next.level + 1 : 0 }, ...placed];
+  }, []);
 };
 
 const inBand = ({ label, brief }: Spell, width: number): string | undefined => [label, brief].find((text) => textWidth(text) + 6 < width);
@@ -75,7 +72,7 @@ export const legalLane = (story: CareStory, sheet: Sheet, top: number): Lane => 
       label === undefined ? '' : words(x(spell.from) + 5, y + 16.5, label, { fill: look.ink }),
     ];
   });
-  const above = leaders.flatMap(({ at, label, level }) => [stroke([at, y - 1], [at, y - 9 - level * 18]), words(at + (level === 0 ? -3 : 4), y - 13 - level * 18, label)]);
+  const above = leaders.flatMap(({ at, label, level }, place) => [stroke([at, y - 1], [at, y - 9 - level * 18]), words(level === 0 ? Math.max(at - 3, (leaders[place - 1]?.at ?? 0) + 5) : at + 4, y - 13 - level * 18, label)]);
   const gaps = story.gaps.flatMap(({ from, to, label }) => (textWidth(label) + 8 < x(to) - x(from) ? [words((x(from) + x(to)) / 2, y + 16.5, label, { 'text-anchor': 'middle', fill: QUIET })] : []));
   return { body: [laneName(y, 'Legal status'), ...band, ...above, ...gaps], bottom: y + 22 };
 };
@@ -92,6 +89,7 @@ const placeOf = ({ label, span }: HomeStep, x1: number, x2: number, { left, righ
 export const homesLane = (story: CareStory, sheet: Sheet, top: number): Lane => {
   const { x } = sheet;
   const body = [laneName(top, 'Homes', story.homes.length)];
+  const labels: string[] = [];
   let y = top + 5;
   let before: Readonly<{ home: HomeStep; y: number }> | undefined;
   for (const home of story.homes) {
@@ -99,15 +97,17 @@ export const homesLane = (story: CareStory, sheet: Sheet, top: number): Lane => 
     const x2 = Math.max(x(home.to), x1 + 3);
     if (before !== undefined && before.home.to === home.from) body.push(stroke([x1 + 0.75, before.y + 13], [x1 + 0.75, y], { stroke: HOME_FILL, 'stroke-width': 1.5 }));
     const place = placeOf(home, x1, x2, sheet);
-    body.push(box(x1, y, x2 - x1, 13, { fill: HOME_FILL }), homeText(home, place, place === 'right' ? x2 + 8 : place === 'left' ? x1 - 8 : Math.min(x1, sheet.right - textWidth(`${home.label} ${home.span}`)), y));
+    body.push(box(x1, y, x2 - x1, 13, { fill: HOME_FILL }));
+    labels.push(homeText(home, place, place === 'right' ? x2 + 8 : place === 'left' ? x1 - 8 : Math.min(x1, sheet.right - textWidth(`${home.label} ${home.span}`)), y));
     before = { home, y };
     y += place === 'under' ? 43 : 25;
   }
-  return { body, bottom: y };
+  return { body: [...body, ...labels], bottom: y };
 };
 
+/** Under its bar a label may lie over the step to the next home: a rim of the ground keeps it readable. */
 const homeText = ({ label, span }: HomeStep, place: Place, at: number, y: number): string =>
-  element('text', { x: at, y: y + (place === 'under' ? 31 : 12), 'text-anchor': place === 'left' ? 'end' : undefined }, `${escaped(label)} <tspan fill="${QUIET}">${escaped(span)}</tspan>`);
+  element('text', { x: at, y: y + (place === 'under' ? 31 : 12), 'text-anchor': place === 'left' ? 'end' : undefined, ...(place === 'under' ? { stroke: GROUND, 'stroke-width': 4, 'paint-order': 'stroke' } : {}) }, `${escaped(label)} <tspan fill="${QUIET}">${escaped(span)}</tspan>`);
 
 /** Workers on one line; a label that would run into the next stands under it, and is left to the table where that too is taken. */
 export const workersLane = (story: CareStory, { x, right }: Sheet, top: number): Lane => {

@@ -1,4 +1,4 @@
-import { GROUND, INK, QUIET, RULE, type Drawings, axis, box, drawing, stroke, words, wrapped } from '../svg.js';
+import { type Drawings, GROUND, INK, QUIET, RULE, axis, box, drawing, stroke, textWidth, words, wrapped } from '../svg.js';
 import { daysBetween } from '@permanence/kernel/values';
 import { HOME_FILL, LEGAL_LOOK, type Lane, type Sheet, homesLane, legalLane, reviewsLane, sharedLabel, sharedLabels, workersLane } from './lanes.js';
 import { type DayScale, birthdays, dayScale, yearTicks } from './scale.js';
@@ -29,7 +29,8 @@ const ground = (story: CareStory, { x }: Sheet, bottom: number): readonly string
 ];
 
 const timeAxis = (story: CareStory, { x, left, right }: Sheet, bottom: number): string => {
-  const years = yearTicks(story.start, story.end).filter(({ day }) => x(day) < right - 90);
+  // A label that would run into the one at the end is left out; its hairline stays.
+  const years = yearTicks(story.start, story.end).filter(({ day, label }) => x(day) + textWidth(label) < right - textWidth(story.endLabel) - 20);
   const ages = story.born === null ? [] : birthdays(story.born, story.start, story.end);
   return axis([
     ...years.flatMap(({ day, label }) => [stroke([x(day), TOP - 22], [x(day), TOP + 4], { stroke: RULE }), words(x(day) + 5, TOP - 8, label)]),
