@@ -38,6 +38,12 @@ export class Told {
     return this.tell('locality-hub.collection-loaded', idOf('collections'), completeTo, { year, modules, complete: completeTo === `${year}-03-31`, completeTo: LocalDate(completeTo) });
   }
 
+  /** A worker of the council's hub, in a team. */
+  worker(swRegistration: string, team: string): Envelope {
+    const workerId = idOf(`worker ${swRegistration}`);
+    return this.tell('locality-hub.worker-listed', workerId, '2025-04-01', { workerId, swRegistration, team });
+  }
+
   child(name: string): ToldChild {
     return new ToldChild(this, name);
   }
