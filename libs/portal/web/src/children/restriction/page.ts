@@ -17,7 +17,7 @@ const ANCHOR: Readonly<Record<string, string>> = { named: '#named', reason: '#re
 /** A manager marks a record as restricted and names who may open it. What the service finds wrong stands at its field; what was typed is kept. */
 export const restrictionPage = (facts: Readonly<{ record: ChildRecord; workers: readonly Worker[]; today: LocalDate; key: string; form?: RestrictionForm; problem?: Problem }>): View<RecordFrame & Restriction> => {
   const { record, problem } = facts;
-  const form = facts.form ?? { named: record.restriction?.named.map(({ id }) => id) ?? [], reason: record.restriction?.reason ?? '' };
+  const form = facts.form ?? formOf(record);
   const named = (problem?.errors ?? []).filter(({ field }) => field in ANCHOR);
   const view = recordView('restriction', record.child.restricted ? 'Who may open this record' : 'Restrict this record', record.child, facts.today, {
     action: childHref(record.child.id, 'restriction'), key: facts.key, restricted: record.child.restricted, reason: form.reason, backHref: childHref(record.child.id),
@@ -26,3 +26,6 @@ export const restrictionPage = (facts: Readonly<{ record: ChildRecord; workers: 
   });
   return { ...view, errors: named.map(({ field, sentence }): FormError => ({ text: sentence, href: ANCHOR[field] ?? '#named' })) };
 };
+
+/** The form as it stands before anybody types. */
+const formOf = ({ restriction }: ChildRecord): RestrictionForm => (restriction === null ? { named: [], reason: '' } : { named: restriction.named.map(({ id }) => id), reason: restriction.reason });

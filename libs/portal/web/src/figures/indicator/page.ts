@@ -7,12 +7,13 @@ import { canDraw, trendDrawings } from '../../drawings/trend.js';
 import { type Moment, inFull } from '../../frame/moment.js';
 import type { Table } from '../../frame/table.js';
 import type { View } from '../../frame/view.js';
-import { fullDate, longDate, monthYear } from '../../words/dates.js';
+import { longDate, monthYear } from '../../words/dates.js';
 import { counted, listed, whole } from '../../words/numbers.js';
 import { casesHref, figuresCsvHref, indicatorHref, scorecardHref } from '../addresses.js';
 import { casesTable } from '../cases/case-rows.js';
 import { figureWords, gapWords, monthChoices, periodWords, polarityWords } from '../figure-words.js';
-import { type IndicatorFacts, headlineOf, monthRows, monthTable, thenOf, trendOf } from './trend-model.js';
+import { restatementOf } from './restatement.js';
+import { type IndicatorFacts, headlineOf, monthRows, monthTable, trendOf } from './trend-model.js';
 
 type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 export type IndicatorPage = Readonly<{
@@ -65,21 +66,6 @@ const gapSentence = ({ figure, place }: IndicatorPageFacts): string | null => {
   const gap = gapWords(figure.status);
   return gap === null ? null : `For ${place.name} in ${monthYear(figure.month)} this is “${figureWords(figure, figure.measure)}”: ${gap}.`;
 };
-
-/** What has been learned since then: since the day asked for, or since two weeks after the month. */
-const restatementOf = (facts: IndicatorPageFacts): string | null => {
-  const { figure, known, place } = facts;
-  const day = known ?? place.points.find(({ month }) => month === figure.month)?.knownThenOn;
-  const before = thenOf(facts, figure.month);
-  if (day === undefined || before === undefined) return null;
-  if (figure.firstRecordedOn !== null && day < figure.firstRecordedOn) return `On ${fullDate(day)} nothing was known of this yet: it was first recorded on ${fullDate(figure.firstRecordedOn)}.`;
-  const was = figureWords(before, figure.measure);
-  if (before.status !== 'value' || figure.status !== 'value') return `On ${fullDate(day)} the figure for ${monthYear(figure.month)} was “${was}”.`;
-  if (before.value === figure.value && before.numerator === figure.numerator) return `The figure for ${monthYear(figure.month)} is the same as on ${fullDate(day)}.`;
-  return `On ${fullDate(day)} it was ${was} for ${place.name} in ${monthYear(figure.month)}; now it is ${figureWords(figure, figure.measure)}. ${learnedSince((figure.numerator ?? 0) - (before.numerator ?? 0))}`;
-};
-
-const learnedSince = (more: number): string => more === 0 ? 'The count above the line is the same; the children it is taken of have changed.' : `${whole(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} ${Math.abs(more) === 1 ? 'case is' : 'cases are'} known now.`;
 
 const lacksOf = ({ figure, horizons }: IndicatorPageFacts): string | null =>
   figure.lacks.length === 0 ? null : `The region's figure lacks ${listed(figure.lacks.map((code) => horizons.find(({ authority }) => authority === code)?.name ?? code))}, of whom this month is not held.`;

@@ -35,10 +35,13 @@ export const resultPage = (facts: ResultFacts): View<Result> => {
       heading, state, message: messageOf(view, state), sent: { by: view.startedBy === me.name ? 'you' : view.startedBy, at: atInFull(view.startedAt), ended: view.endedAt === null ? null : atInFull(view.endedAt) },
       progress: view.status === 'running' ? progressOf(view) : null, progressHref: importHref(view.id, 'progress'), againHref: importHref(view.id), files: view.files.map((file) => fileRow(file, view.id)), totals: totalsOf(view), refusedFiles: view.files.filter(({ refused }) => refused !== null).length,
       aside: asideOf(facts), findings: findingsOf(facts), corrected: correctedOf(facts), problem: facts.problem ?? null, figuresHref: state === 'applied' ? scorecardHref() : null,
-      apply: view.canApply && !view.nothingChanged ? { action: importHref(view.id, 'apply'), key: facts.key, text: `Apply ${counted(view.rows.applied + view.rows.corrected, 'row')}` } : null,
+      apply: applyOf(facts),
     },
   };
 };
+
+const applyOf = ({ view, key }: ResultFacts): Result['apply'] =>
+  view.canApply && !view.nothingChanged ? { action: importHref(view.id, 'apply'), key, text: `Apply ${counted(view.rows.applied + view.rows.corrected, 'row')}` } : null;
 
 const HEADINGS: Readonly<Record<Result['state'], (view: ImportView) => string>> = { running: (view) => (view.check ? 'checking' : 'applying'), failed: () => 'not finished', checked: () => 'checked', applied: () => 'result', nothing: () => 'result' };
 
