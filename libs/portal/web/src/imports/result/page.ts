@@ -26,19 +26,21 @@ const CORRECTIONS_SHOWN = 5;
 
 /** One load: how far it is, then one sentence, one table that adds up in every line, what is set aside and how to mend it, findings by rule, corrections with both values. */
 export const resultPage = (facts: ResultFacts): View<Result> => {
-  const { view, me } = facts;
+  const { view } = facts;
   const state = stateOf(view);
   const heading = `Children looked after return, ${collectionYears(view.year)}${view.asAt === null ? '' : ` to ${longDate(view.asAt)}`}: ${HEADINGS[state](view)}`;
   return {
     template: 'imports/result/page.njk', title: heading, section: 'my-work', crumbs: [{ text: 'My work', href: '/' }, { text: 'Files loaded', href: IMPORTS }],
     page: {
-      heading, state, message: messageOf(view, state), sent: { by: view.startedBy === me.name ? 'you' : view.startedBy, at: atInFull(view.startedAt), ended: view.endedAt === null ? null : atInFull(view.endedAt) },
+      heading, state, message: messageOf(view, state), sent: sentOf(facts),
       progress: view.status === 'running' ? progressOf(view) : null, progressHref: importHref(view.id, 'progress'), againHref: importHref(view.id), files: view.files.map((file) => fileRow(file, view.id)), totals: totalsOf(view), refusedFiles: view.files.filter(({ refused }) => refused !== null).length,
       aside: asideOf(facts), findings: findingsOf(facts), corrected: correctedOf(facts), problem: facts.problem ?? null, figuresHref: state === 'applied' ? scorecardHref() : null,
       apply: applyOf(facts),
     },
   };
 };
+
+const sentOf = ({ view, me }: ResultFacts): Result['sent'] => ({ by: view.startedBy === me.name ? 'you' : view.startedBy, at: atInFull(view.startedAt), ended: view.endedAt === null ? null : atInFull(view.endedAt) });
 
 const applyOf = ({ view, key }: ResultFacts): Result['apply'] =>
   view.canApply && !view.nothingChanged ? { action: importHref(view.id, 'apply'), key, text: `Apply ${counted(view.rows.applied + view.rows.corrected, 'row')}` } : null;
