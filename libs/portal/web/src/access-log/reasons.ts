@@ -6,6 +6,6 @@ export const ACCESS_REASONS: Readonly<Record<AccessReason, string>> = {
 };
 
 const PARTS: Readonly<Record<string, string>> = {
-  overview: 'Overview', chronology: 'Chronology', placements: 'Homes and legal status', reviews: 'Reviews', missing: 'Missing', workers: 'Workers', family: 'Family', siblings: 'Family', findings: 'Checks of the return', access: 'Who has looked', restriction: 'Restriction',
+  overview: 'Overview', chronology: 'Chronology', placements: 'Homes and legal status', reviews: 'Reviews', missing: 'Missing', workers: 'Workers', family: 'Family', siblings: 'Family', findings: 'Checks of the return', access: 'Who has looked', restriction: 'Restriction', 'access list': 'The list of all openings',
 };
 export const partWords = (part: string): string => PARTS[part] ?? part;

@@ -4,6 +4,9 @@ import { dueWords } from '../words/due.js';
 import { sentence } from '../words/numbers.js';
 import { ruleHref } from './addresses.js';
 
+/** The law as people cite it among themselves; the rule's own page has it in full. */
+const briefSource = (source: string): string => source.replace('Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959,', 'Care Planning Regulations 2010,');
+
 /** When, and why: the two columns that stand the same on every page. */
 export type DueCell = Readonly<{ lead: string; rest: string; iso: string; late: boolean }>;
 export type RuleCell = Readonly<{ words: string; source: string; href: string }>;
@@ -16,7 +19,7 @@ export const dueCell = ({ dueOn, workingDaysLeft }: Due, today: LocalDate): DueC
 /** Why: the rule in a sentence, its source linked to the rule's own page. */
 export const ruleCell = (clock: string, clocks: readonly ClockRule[]): RuleCell | null => {
   const rule = clocks.find(({ id }) => id === clock);
-  return rule === undefined ? null : { words: rule.interval, source: rule.source, href: ruleHref(rule.id) };
+  return rule === undefined ? null : { words: rule.interval, source: briefSource(rule.source), href: ruleHref(rule.id) };
 };
 
 const ACTIONS: Readonly<Record<string, string>> = { C13: 'Hold the first review', C14: 'Hold the second review', C15: 'Hold the next review', C16: 'Hold the review of the year' };

@@ -82,7 +82,7 @@ export class Browser {
     return answer;
   }
 
-  private cookieHeader(): string[] {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`);
+  private cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 }

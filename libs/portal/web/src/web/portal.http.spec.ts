@@ -125,7 +125,7 @@ describe('the portal', () => {
 
     it('is refused as an upload, too', async () => {
       const person = await signedIn('performance-officer');
-      const answer = await request(test.origin).post('/imports/new').set('cookie', [`session=${person.cookie('session')}`]).field('year', '2026').attach('files', Buffer.from('CHILD\n'), 'a.csv');
+      const answer = await request(test.origin).post('/imports/new').set('cookie', `session=${person.cookie('session') ?? ''}`).field('year', '2026').attach('files', Buffer.from('CHILD\n'), 'a.csv');
       expect(answer.status).toBe(403);
       expect(answer.text).toContain('PAGE_TOO_OLD');
     });
