@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, checkNode, install, root } from '../start/prepare.mjs';
+import { withoutRuntimeWarning } from '../start/runtime-warning.mjs';
 
 const built = join(root, 'dist', 'tools', 'operate', 'commands.js');
 /** What is printed may be read by a program, so that what is done meanwhile goes beside it. */
@@ -12,7 +13,7 @@ try {
   checkNode();
   await install(say);
   if (!existsSync(built)) await build(say);
-  const { operate } = await import(pathToFileURL(built).href);
+  const { operate } = await withoutRuntimeWarning(() => import(pathToFileURL(built).href));
   process.exit(await operate(process.argv.slice(2), process.env, (line) => process.stdout.write(`${line}\n`)));
 } catch (fault) {
   process.stderr.write(`${fault.message}\n`);

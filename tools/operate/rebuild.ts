@@ -1,6 +1,5 @@
-import { createServer } from 'node:net';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { askToRebuild, openDatabase, startRegion } from '@permanence/embedded/runtime';
 import { LocalDate } from '@permanence/kernel/values';
 import { FigureRefresher, rebuildProjections, regionalHub } from '@permanence/regional-hub/service';
@@ -28,11 +27,16 @@ const startedForIt = async ({ dataFolder, today, environment }: Asked): Promise<
   }
 };
 
-/** Over Kafka the consumer group must be free: the transport refuses, with a sentence, while a regional-hub runs. */
-const overKafka = (asked: Asked): Promise<void> => {
+/** Kafka puts a consumer group back to the first event only when nobody is in it. */
+const inUse = (cause: unknown): never => {
+  const isInUse = /no running instances/.test((cause as Error).message);
+  throw isInUse ? new Error('A regional-hub still runs, so its place in Kafka cannot be put back. Stop every regional-hub, wait half a minute, and rebuild again.', { cause }) : cause;
+};
+
+const overKafka = async (asked: Asked): Promise<void> => {
   if (!asked.environment['KAFKA_BROKERS']) throw new Error('DATABASE_URL is set, so KAFKA_BROKERS must be too: the events are read again from there.');
-  return withServiceDatabase(asked, regionalHub.schema, (database) =>
-    withService(regionalHub, asked, { database, operatorOnly: false }, ({ messaging, app }) => rebuildProjections(messaging, app.get(FigureRefresher))));
+  await withServiceDatabase(asked, regionalHub.schema, (database) =>
+    withService(regionalHub, asked, { database, operatorOnly: false }, ({ messaging, app }) => rebuildProjections(messaging, app.get(FigureRefresher)).catch(inUse)));
 };
 
 /** Throws away what regional-hub holds and builds it again from the log. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { loadDemonstration } from './demonstration.mjs';
 import { introduce } from './introduce.mjs';
+import { withoutRuntimeWarning } from './runtime-warning.mjs';
 import { build, checkFolders, checkNode, checkPort, install, root } from './prepare.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -11,17 +12,6 @@ const say = (line) => process.stdout.write(`${line}\n`);
 /** Until something runs that must be stopped, an interrupt ends the command at once. */
 let stopping = () => process.exit(130);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopping());
-
-/** One package warns that it was not tried on this Node; ours try it on Node 20. The line would only frighten. */
-const withoutRuntimeWarning = async (work) => {
-  const { warn } = console;
-  console.warn = (...words) => (String(words[0]).includes('Unsupported runtime') || String(words[1]).includes('Unsupported runtime') ? undefined : warn(...words));
-  try {
-    return await work();
-  } finally {
-    console.warn = warn;
-  }
-};
 
 const stopOnce = (region, demonstration) => {
   let begun = false;
