@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { LocalDate } from '@permanence/kernel/values';
-import { type CouncilYear, DEMONSTRATION, type DemonstrationCouncil, makeCouncil } from './index.js';
+import { type CouncilFile, type CouncilYear, DEMONSTRATION, type DemonstrationCouncil, makeCouncil } from './index.js';
 import { type Portal, portalOf } from './portal.client.js';
 
 /** How far the load is; `share` is 1 when it is whole. */
@@ -14,10 +14,22 @@ const tell = (progress: Progress): void => {
 
 const wholeNumber = new Intl.NumberFormat('en-GB');
 
+const codesIn = (year: CouncilYear): ReadonlySet<string> => {
+  const header = year.files.find(({ name }) => name === 'header.csv');
+  return new Set([...(header?.csv() ?? [])].slice(1).map((line) => line.slice(0, line.indexOf(','))));
+};
+
+/** A council names a child when the child comes: the names of those whom no earlier collection has. */
+const namesOfNewcomers = ({ years, names }: DemonstrationCouncil, year: CouncilYear): CouncilFile => {
+  const before = new Set(years.filter((other) => other.year < year.year).flatMap((other) => [...codesIn(other)]));
+  const now = codesIn(year);
+  const isNew = (line: string): boolean => now.has(line.slice(0, line.indexOf(','))) && !before.has(line.slice(0, line.indexOf(',')));
+  return { name: names.name, csv: () => [...names.csv()].filter((line, at) => at === 0 || isNew(line)) };
+};
+
 /** Loads one collection and waits for its end, telling how far it is. */
-const loadYear = async (portal: Portal, council: DemonstrationCouncil, year: CouncilYear, isFirst: boolean, told: (done: number, rows: number) => void): Promise<number> => {
-  const files = [...year.files, ...(isFirst ? [council.names] : [])];
-  const id = await portal.send(year.year, year.asAt, files);
+const loadYear = async (portal: Portal, council: DemonstrationCouncil, year: CouncilYear, told: (done: number, rows: number) => void): Promise<number> => {
+  const id = await portal.send(year.year, year.asAt, [...year.files, namesOfNewcomers(council, year)]);
   for (;;) {
     const { status, rows, progress, failure } = await portal.importOf(id);
     if (status === 'failed') throw new Error(failure ?? 'The import failed.');
@@ -45,7 +57,7 @@ const load = async (origin: string, today: LocalDate): Promise<void> => {
       const share = (done: number): number => (before + (lookedAfterNow * (place + done)) / council.years.length) / total;
       const told = (done: number, rows: number): void =>
         tell({ share: Math.min(share(done), 0.999), sentence: `Loading the demonstration: ${council.name}, return of ${year.year - 1} to ${year.year}, ${wholeNumber.format(rows)} rows, ${Math.floor(share(done) * 100)}% of all` });
-      await loadYear(portal, council, year, place === 0, told);
+      await loadYear(portal, council, year, told);
     }
     before += lookedAfterNow;
   }
