@@ -55,7 +55,7 @@ const stateOf = (view: ImportView): Result['state'] => {
 
 const messageOf = (view: ImportView, state: Result['state']): string => {
   const { rows } = view;
-  const aside = rows.setAside === 0 ? 'none is set aside' : `${whole(rows.setAside)} ${rows.setAside === 1 ? 'is' : 'are'} set aside for you to mend`;
+  const aside = asideWords(rows.setAside);
   switch (state) {
     case 'running': return progressOf(view).sentence;
     case 'failed': return view.failure ?? 'The files were not read to the end. Send them again; rows that are in already will be unchanged.';
@@ -64,6 +64,8 @@ const messageOf = (view: ImportView, state: Result['state']): string => {
     case 'applied': return `${counted(rows.total, 'row')} checked. ${whole(rows.total - rows.setAside)} ${rows.total - rows.setAside === 1 ? 'is' : 'are'} in the records now, ${aside}.`;
   }
 };
+
+const asideWords = (count: number): string => (count === 0 ? 'none is set aside' : `${whole(count)} ${count === 1 ? 'is' : 'are'} set aside for you to mend`);
 
 const PHASES = { reading: 'Reading the files', checking: 'Checking', applying: 'Applying', ended: 'Ended' } as const;
 
