@@ -40,8 +40,8 @@ export class ChildrenController {
 
   @Get(':id')
   async overview(@Param('id') id: string, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const [record, clocks] = await Promise.all([visit.locality.child(idIn(id)), visit.locality.clocks()]);
-    await this.pages.write(reply, overviewPage(record, clocks.items, this.pages.clock.today()));
+    const [{ capabilities }, record, clocks] = await Promise.all([visit.me(), visit.locality.child(idIn(id)), visit.locality.clocks()]);
+    await this.pages.write(reply, overviewPage(record, clocks.items, this.pages.clock.today(), capabilities['access-log:read'] !== undefined));
   }
 
   @Get(':id/chronology')

@@ -23,7 +23,7 @@ describe('the sections of a record', () => {
   it('reviews: held, due, how late and how the child took part', () => {
     const html = rendered(reviewsPage(about([{ on: day('2025-06-20'), dueOn: day('2025-06-12'), participation: 'PN1', clock: 'C15' }, { on: day('2024-01-04'), dueOn: null, participation: null, clock: null }]), TODAY));
     expect(faultsOf(html)).toEqual([]);
-    expect(wordsOf(html)).toContain('Friday 20 June 2025 Thursday 12 June 2025 8 days late by which rule Was there and spoke');
+    expect(wordsOf(html)).toContain('Friday 20 June 2025 Thursday 12 June 2025 8 days late on 20 June 2025, by which rule Was there and spoke');
     expect(wordsOf(html)).toContain('not known no clock ran: the first day in care is not in the files not known not recorded');
   });
 

@@ -14,7 +14,7 @@ const record: ChildRecord = {
 };
 
 describe("the overview of a child's record", () => {
-  const html = rendered(overviewPage(record, CLOCKS, TODAY));
+  const html = rendered(overviewPage(record, CLOCKS, TODAY, true));
 
   it('is sound and keeps the name out of the title', () => {
     expect(faultsOf(html)).toEqual([]);
@@ -47,22 +47,27 @@ describe("the overview of a child's record", () => {
 
   it('offers commands to those whom the service allows them', () => {
     expect(html).not.toContain('/restriction');
-    const manager = rendered(overviewPage({ ...record, child: { ...kaydensHeader, allowedCommands: ['allocate', 'restrict'] } }, CLOCKS, TODAY), personAs('team-manager'));
+    const manager = rendered(overviewPage({ ...record, child: { ...kaydensHeader, allowedCommands: ['allocate', 'restrict'] } }, CLOCKS, TODAY, true), personAs('team-manager'));
     expect(manager).toContain('Restrict this record');
     expect(faultsOf(manager)).toEqual([]);
   });
 
   it('says of a restricted record who may open it and why', () => {
-    const view = overviewPage({ ...record, child: { ...kaydensHeader, restricted: true }, restriction: { since: LocalDate('2026-07-11'), by: 'Owen Brackley', reason: 'A relative works in the council.', named: [{ id: 'w1', name: 'Nadia Ferris', role: '', team: null, children: 1 }] } }, CLOCKS, TODAY);
+    const view = overviewPage({ ...record, child: { ...kaydensHeader, restricted: true }, restriction: { since: LocalDate('2026-07-11'), by: 'Owen Brackley', reason: 'A relative works in the council.', named: [{ id: 'w1', name: 'Nadia Ferris', role: '', team: null, children: 1 }] } }, CLOCKS, TODAY, true);
     expect(wordsOf(rendered(view))).toContain('This record is restricted since Saturday 11 July 2026 , by Owen Brackley: A relative works in the council. It opens to Nadia Ferris only.');
     expect(rendered(view)).toContain('app-identity__flag');
   });
 
   it('stands for a child of whom only the number is known', () => {
-    const bare = overviewPage({ ...record, child: { ...kaydensHeader, name: null, born: null, lookedAfter: false, legalStatus: null, asAt: LocalDate('2022-03-31') }, care: [], legal: [], homes: [], workers: [], reviews: [], due: [], findings: [], siblings: [], latest: [], entries: 0, sex: null, ethnicGroup: null }, CLOCKS, TODAY);
+    const bare = overviewPage({ ...record, child: { ...kaydensHeader, name: null, born: null, lookedAfter: false, legalStatus: null, asAt: LocalDate('2022-03-31') }, care: [], legal: [], homes: [], workers: [], reviews: [], due: [], findings: [], siblings: [], latest: [], entries: 0, sex: null, ethnicGroup: null }, CLOCKS, TODAY, true);
     const page = rendered(bare);
     expect(faultsOf(page)).toEqual([]);
     expect(wordsOf(page)).toContain('as at 31 March 2022');
     expect(wordsOf(page)).toContain('No time in care is on record');
+  });
+
+  it('leads to who has looked only those who may know it', () => {
+    expect(html).toContain(`href="/children/${kaydensHeader.id}/access"`);
+    expect(rendered(overviewPage(record, CLOCKS, TODAY, false), personAs('performance-officer'))).not.toContain(`/children/${kaydensHeader.id}/access`);
   });
 });

@@ -25,14 +25,14 @@ export type Picture = Readonly<{
 export type Overview = Readonly<{
   attention: readonly Readonly<{ what: string; href: string; due: DueCell; rule: RuleCell | null }>[]; attentionEmpty: string; picture: Picture | null;
   facts: readonly Readonly<{ name: string; value: string }>[]; findings: readonly Readonly<{ rule: Cell; sentence: string }>[]; findingsMore: Readonly<{ count: number; href: string }> | null;
-  latest: readonly Readonly<{ on: Moment; what: string; who: string | null }>[]; entries: number; chronologyHref: string; openedAt: string; accessHref: string;
+  latest: readonly Readonly<{ on: Moment; what: string; who: string | null }>[]; entries: number; chronologyHref: string; openedAt: string; accessHref: string | null;
   commands: readonly Readonly<{ text: string; href: string }>[]; restriction: Readonly<{ since: Moment; by: string; reason: string; named: string }> | null;
 }>;
 
 const FINDINGS_SHOWN = 5;
 
-/** One child as we know it now, and how we came to know it. */
-export const overviewPage = (record: ChildRecord, clocks: readonly ClockRule[], today: LocalDate): View<RecordFrame & Overview> => {
+/** One child as we know it now, and how we came to know it. `seesAccess`: whether the person may know who has looked. */
+export const overviewPage = (record: ChildRecord, clocks: readonly ClockRule[], today: LocalDate, seesAccess: boolean): View<RecordFrame & Overview> => {
   const { child } = record;
   return recordView('overview', 'Overview', child, today, {
     attention: record.due.map((due) => ({ what: actionOf(due.clock), href: childHref(child.id, 'reviews'), due: dueCell(due, today), rule: ruleCell(due.clock, clocks) })),
@@ -41,7 +41,7 @@ export const overviewPage = (record: ChildRecord, clocks: readonly ClockRule[], 
     findings: record.findings.slice(0, FINDINGS_SHOWN).map(({ rule, sentence }) => ({ rule: ruleName(rule), sentence })),
     findingsMore: record.findings.length > FINDINGS_SHOWN ? { count: record.findings.length, href: childHref(child.id, 'findings') } : null,
     latest: record.latest.map(entryOf).map(({ on, what, who }) => ({ on, what, who })), entries: record.entries, chronologyHref: childHref(child.id, 'chronology'),
-    openedAt: timeOfDay(record.openedAt), accessHref: childHref(child.id, 'access'), commands: commandsOf(record),
+    openedAt: timeOfDay(record.openedAt), accessHref: seesAccess ? childHref(child.id, 'access') : null, commands: commandsOf(record),
     restriction: record.restriction === null ? null : { since: inFull(record.restriction.since), by: record.restriction.by, reason: record.restriction.reason, named: listed(record.restriction.named.map(({ name }) => name)) },
   });
 };

@@ -5,6 +5,7 @@ import { inFull } from '../../frame/moment.js';
 import { type Cell, type Table, dayCell, table } from '../../frame/table.js';
 import type { View } from '../../frame/view.js';
 import { participationWords } from '../../words/codes.js';
+import { longDate } from '../../words/dates.js';
 import { counted } from '../../words/numbers.js';
 import { ruleHref } from '../addresses.js';
 import { type RecordFrame, recordView } from '../record.js';
@@ -24,5 +25,5 @@ const inTime = ({ on, dueOn, clock }: Review): Cell => {
   if (dueOn === null) return { text: 'not known' };
   const days = daysBetween(dueOn, on);
   const words = days > 0 ? `${counted(days, 'day')} late` : 'Yes';
-  return clock === null ? { text: words, late: days > 0 } : { text: words, href: ruleHref(clock), hidden: 'by which rule' };
+  return clock === null ? { text: words, late: days > 0 } : { text: words, href: ruleHref(clock), hidden: `on ${longDate(on)}, by which rule` };
 };
