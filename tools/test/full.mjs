@@ -33,11 +33,14 @@ const readArguments = () => {
 const sources = () =>
   ['libs', 'apps', 'tests', 'tools'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file).split(sep).join('/'))).filter((file) => file.endsWith('.spec.ts'));
 
-/** Files in which a test or a group of tests bears the name: `it('T17: …')`. */
+/** Files in which a test bears the name at its beginning, `it('T17: …')`, or a group of tests at its end, `describe('… (T29)')`. */
 const filesOf = (test) => {
-  const named = new RegExp(`(?<!count\\(|reached\\()['"\`][^'"\`\\n]*\\b${test}\\b`);
+  const named = new RegExp(`['"\`]${test}: |describe\\(['"\`].*\\(${test}\\)['"\`]`);
   return sources().filter((file) => named.test(readFileSync(join(root, file), 'utf8')));
 };
+
+/** The same for Jest, which joins the titles of groups and test by spaces. */
+const namePattern = (test) => `(^|\\s)${test}: |\\(${test}\\)`;
 
 const noted = (test) => (existsSync(figures) ? readFileSync(figures, 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line)).filter((each) => each.test === test).map(({ figure }) => figure) : []);
 
@@ -50,7 +53,7 @@ const run = async (test, { servers, postgresUrl }) => {
     const files = filesOf(test).filter((file) => groupOf(file) === group);
     if (files.length === 0) continue;
     const env = { ...environmentOf(group, servers, postgresUrl), PERMANENCE_TEST_FULL: '1', PERMANENCE_FIGURES: figures };
-    const report = await runJest(processes, ['--runTestsByPath', ...files, '-t', `\\b${test}\\b`, `--testTimeout=${AN_HOUR_MS}`, '--runInBand'], env);
+    const report = await runJest(processes, ['--runTestsByPath', ...files, '-t', namePattern(test), `--testTimeout=${AN_HOUR_MS}`, '--runInBand'], env);
     sums.passed += report?.numPassedTests ?? 0;
     sums.failed += report === undefined ? 1 : report.numFailedTests + report.numRuntimeErrorTestSuites;
   }

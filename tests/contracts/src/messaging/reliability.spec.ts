@@ -1,15 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Uuid } from '@permanence/kernel/values';
 import { type NewEvent, appendEvents } from '@permanence/platform/tenant-db';
+import { count, isFull } from '@permanence/testing/counts';
 import pg from 'pg';
 import { FaultyTransport, dice, repeatedAndShuffled } from './faulty-transport.js';
 import { ownCluster } from './own-cluster.js';
 import { STAFFORDSHIRE, Weather, counted, recording } from './sample-services.js';
-import { runs } from './scale.js';
 import { TRANSPORTS, type TransportMaker } from './transports.js';
 import { World } from './world.js';
 
-const MANY = runs(2000, 100_000);
+const MANY = count('T17', 2_000, 100_000);
 
 describe.each(TRANSPORTS)('what may go wrong %s', (_name, prepare) => {
   let cluster: Awaited<ReturnType<typeof ownCluster>>;
@@ -34,7 +34,7 @@ describe.each(TRANSPORTS)('what may go wrong %s', (_name, prepare) => {
       expect(effects).toHaveLength(MANY);
       expect(new Set(effects.map(({ n }) => n)).size).toBe(MANY);
     },
-    runs(60_000, 1_800_000),
+    isFull() ? 1_800_000 : 60_000,
   );
 
   it('T16: a relay that dies between the broker’s answer and its cursor repeats, and leaves no gap', async () => {

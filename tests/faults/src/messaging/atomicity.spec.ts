@@ -4,10 +4,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TenantId } from '@permanence/kernel/values';
 import { eventLogTable, tenantOwned } from '@permanence/platform/tenant-db';
+import { count } from '@permanence/testing/counts';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
 import { build } from 'esbuild';
 
-const RUNS = process.env['PERMANENCE_TEST_FULL'] ? 1000 : 20;
+const RUNS = count('T15', 20, 1_000);
 const AT_ONCE = 2;
 const TENANT = TenantId('E10000028');
 
