@@ -1,4 +1,4 @@
-import { type LocalDate, Month, REGION, type TenantId, type Uuid, monthOf } from '@permanence/kernel/values';
+import { type LocalDate, Month, REGION, type TenantId, type Uuid, addMonthsTo, monthEnd, monthOf } from '@permanence/kernel/values';
 import type { ChildRow, Me } from '../api/locality-hub.js';
 import type { Horizon, IndicatorCase } from '../api/regional-hub.js';
 import { dayIn } from '../web/form.js';
@@ -36,8 +36,11 @@ export const monthIn = (asked: Asked, horizons: readonly Horizon[], authority: T
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(wanted) && wanted <= monthOf(today)) return Month(wanted);
   const own = horizons.find((each) => each.authority === authority)?.completeTo;
   const newest = own ?? horizons.map(({ completeTo }) => completeTo).filter((day) => day !== null).sort().at(-1) ?? today;
-  return monthOf(newest);
+  return newest >= today ? monthOf(today) : lastWhole(newest);
 };
+
+/** The newest month that is held to its end. */
+const lastWhole = (completeTo: LocalDate): Month => (completeTo === monthEnd(monthOf(completeTo)) ? monthOf(completeTo) : addMonthsTo(monthOf(completeTo), -1));
 
 /** One indicator for a place and month, with every month held of it, of the region and of the other councils. */
 export const indicatorFactsOf = async ({ regional }: Visit, id: string, { horizons, authority, month, known }: Question, everyMonth: boolean): Promise<IndicatorFacts> => {

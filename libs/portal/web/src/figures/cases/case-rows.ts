@@ -26,10 +26,11 @@ const factWords = ([name, value]: readonly [string, string | number | null]): st
 /** The cases behind a figure, with the names that the council's own hub gives; a child whom it does not show stands by what the figure knows. */
 export const casesTable = (caption: string, cases: readonly IndicatorCase[], children: readonly ChildRow[], today: LocalDate): Table => {
   const byId = new Map<string, ChildRow>(children.map((child) => [child.id, child]));
-  return table(caption, ['Child', 'Day', 'Why it counts', 'Social worker'], cases.map(({ childId, on, facts }) => {
+  const told = cases.some(({ facts }) => Object.keys(facts).length > 0);
+  return table(caption, ['Child', 'Day', ...(told ? ['Why it counts'] : []), 'Social worker'], cases.map(({ childId, on, facts }) => {
     const child = byId.get(childId);
-    const reasons = Object.entries(facts).map(factWords).join('. ');
-    return [childCell(child, today), on === null ? '' : dayCell(inLong(on)), reasons, child?.kind === 'child' ? (child.worker?.name ?? { text: 'Not allocated', late: true }) : ''];
+    const reasons = told ? [Object.entries(facts).map(factWords).join('. ')] : [];
+    return [childCell(child, today), on === null ? '' : dayCell(inLong(on)), ...reasons, child?.kind === 'child' ? (child.worker?.name ?? { text: 'Not allocated', late: true }) : ''];
   }), true);
 };
 

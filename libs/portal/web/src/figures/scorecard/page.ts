@@ -11,7 +11,7 @@ export type Place = Readonly<{ code: string; name: string; region: boolean }>;
 export type ScoreCell = Readonly<{ place: string; region: boolean; value: string; note: string | null; spark: string | null; range: string | null }>;
 export type ScoreRow = Readonly<{ title: string; href: string; about: string; cells: readonly ScoreCell[] }>;
 export type Scorecard = Readonly<{
-  month: string; knownSentence: string; firstMonth: string; before: string; places: readonly Place[]; areas: readonly Readonly<{ id: string; title: string; rows: readonly ScoreRow[] }>[];
+  month: string; heading: string; knownSentence: string; firstMonth: string; before: string; places: readonly Place[]; areas: readonly Readonly<{ id: string; title: string; rows: readonly ScoreRow[] }>[];
   action: string; months: readonly Readonly<{ value: string; text: string; selected: boolean }>[]; known: string; suppressed: boolean; horizons: readonly string[]; nothing: string | null;
 }>;
 export type ScorecardFacts = Readonly<{ month: Month; today: LocalDate; known: LocalDate | null; horizons: readonly Horizon[]; figures: readonly Readonly<{ authority: string; items: readonly IndicatorFigure[] }>[] }>;
@@ -28,13 +28,14 @@ export const scorecardPage = (facts: ScorecardFacts): View<Scorecard> => {
   const first = councils.map(({ firstMonth }) => firstMonth).filter((month) => month !== null).sort()[0] ?? null;
   const region = facts.figures.find(({ authority }) => authority === REGION)?.items ?? [];
   const all = facts.figures.flatMap(({ items }) => items);
+  const soFar = all.length > 0 && all.every(({ status, provisional }) => status !== 'value' || provisional);
   return {
     template: 'figures/scorecard/page.njk', title: `Figures, ${monthYear(facts.month)}`, section: 'region', crumbs: [],
     page: {
-      month: monthYear(facts.month), before: monthYear(addMonthsTo(facts.month, -12)), firstMonth: monthYear(addMonthsTo(facts.month, -24)), places, action: SCORECARD, known: facts.known ?? '',
+      month: monthYear(facts.month), heading: `Figures, ${monthYear(facts.month)}${soFar ? ' so far' : ''}`, before: monthYear(addMonthsTo(facts.month, -12)), firstMonth: monthYear(addMonthsTo(facts.month, -24)), places, action: SCORECARD, known: facts.known ?? '',
       knownSentence: facts.known === null ? `As known today, ${fullDate(facts.today)}.` : `As known on ${fullDate(facts.known)}.`,
       months: monthChoices(first, newest).map((month) => ({ value: month, text: monthYear(month), selected: month === facts.month })),
-      areas: AREAS.map(([id, title]) => ({ id, title, rows: region.filter(({ area }) => area === id).map((figure) => rowOf(figure, facts, places)) })).filter(({ rows }) => rows.length > 0),
+      areas: AREAS.map(([id, title]) => ({ id, title, rows: region.filter(({ area }) => area === id).map((figure) => rowOf(figure, facts, places, soFar)) })).filter(({ rows }) => rows.length > 0),
       suppressed: all.some(({ status }) => status === 'suppressed'), horizons: councils.map(horizonWords), nothing: newest === null ? 'No council has loaded its files yet. Figures appear within seconds of the first.' : null,
     },
   };
@@ -44,12 +45,12 @@ const placesOf = (horizons: readonly Horizon[]): readonly Place[] => [
   { code: REGION, name: 'Region', region: true }, ...horizons.filter(({ authority }) => authority !== REGION).map(({ authority, name }) => ({ code: authority, name, region: false })),
 ];
 
-const rowOf = (regional: IndicatorFigure, { figures, month, known }: ScorecardFacts, places: readonly Place[]): ScoreRow => {
+const rowOf = (regional: IndicatorFigure, { figures, month, known }: ScorecardFacts, places: readonly Place[], soFar: boolean): ScoreRow => {
   const row = places.map((place) => ({ place, figure: figures.find(({ authority }) => authority === place.code)?.items.find(({ id }) => id === regional.id) }));
   const shared = sparkScale(row.flatMap(({ figure }) => (figure === undefined ? [] : valuesOf(figure))), regional.measure, false);
   return {
     title: regional.title, href: indicatorHref(regional.id, { month, ...(known === null ? {} : { known }) }), about: `${periodWords(regional.period, month)}, ${polarityWords(regional.polarity)}`,
-    cells: row.map(({ place, figure }) => (figure === undefined ? { place: place.name, region: place.region, value: 'not held', note: null, spark: null, range: null } : cellOf(place, figure, valuesOf(regional), shared))),
+    cells: row.map(({ place, figure }) => (figure === undefined ? { place: place.name, region: place.region, value: 'not held', note: null, spark: null, range: null } : cellOf(place, soFar ? { ...figure, provisional: false } : figure, valuesOf(regional), shared))),
   };
 };
 
