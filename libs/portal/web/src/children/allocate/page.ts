@@ -15,8 +15,9 @@ export type AllocateModel = Readonly<{
   preview: Readonly<{ worker: string; from: Moment; willChange: number; rows: readonly Readonly<{ name: string; href: string; reference: string; now: string; becomes: string; refusal: string | null }>[] }> | null; listHref: string;
 }>;
 
-const view = (title: string, model: Omit<AllocateModel, 'heading' | 'listHref'>, errors: readonly FormError[] = []): View<AllocateModel> => ({
-  template: 'children/allocate/page.njk', title, section: 'children', crumbs: [{ text: 'Children', href: CHILDREN }], errors, page: { ...model, heading: title, listHref: childrenHref({ scope: 'not-allocated' }) },
+/** A child's name stands in the heading, never in the browser's title. */
+const view = (heading: string, model: Omit<AllocateModel, 'heading' | 'listHref'>, errors: readonly FormError[] = [], title = heading): View<AllocateModel> => ({
+  template: 'children/allocate/page.njk', title, section: 'children', crumbs: [{ text: 'Children', href: CHILDREN }], errors, page: { ...model, heading, listHref: childrenHref({ scope: 'not-allocated' }) },
 });
 
 const FIELDS = ['workerId', 'from', 'childIds'] as const;
@@ -34,6 +35,7 @@ export const allocatePage = (facts: Readonly<{ children: readonly ChildName[]; w
       fieldErrors: Object.fromEntries(named.map(({ field, sentence }) => [field, sentence])),
     },
     named.map(({ field, sentence }) => ({ text: sentence, href: ANCHOR[field] ?? '#chosen' })),
+    'Allocate a worker',
   );
 };
 
