@@ -1,0 +1,81 @@
+import type { Person } from '../person.js';
+
+/** What a crawl came to: every address that was tried, and what was wrong. */
+export type Crawled = Readonly<{ addresses: ReadonlySet<string>; faults: readonly string[] }>;
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** The kind of a page: its address without what differs from one child, rule or month to the next. */
+export const kindOf = (path: string): string => {
+  const { pathname, searchParams } = new URL(path, 'http://any');
+  const names = [...new Set(searchParams.keys())].sort().join('&');
+  const where = pathname.replaceAll(UUID, '{id}').replace(/\/help\/rules\/C\d+/, '/help/rules/{clock}').replace(/\/help\/rules\/(?!\{).+/, '/help/rules/{rule}').replace(/\/indicators\/[\w-]+/, '/indicators/{indicator}').replace(/\/samples\/.+/, '/samples/{file}');
+  return names === '' ? where : `${where}?${names}`;
+};
+
+/** As many at once as a browser asks. */
+const AT_ONCE = 6;
+
+/** Of each kind of address, as many are tried as a page can hold; beyond that one more child tells nothing new. */
+const OF_A_KIND = 60;
+
+const linksOn = ({ page }: Person, origin: string): Promise<readonly string[]> =>
+  page.evaluate((here) => [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter((link) => link.origin === here && link.pathname + link.search !== location.pathname + location.search).map((link) => link.pathname + link.search), origin);
+
+/** Tries an address. @returns what is wrong with the answer, if anything, and whether it is a page */
+const tried = async (person: Person, path: string): Promise<Readonly<{ fault?: string; isPage: boolean }>> => {
+  const { status, url, type } = await person.answerOf(path);
+  const isPage = type.startsWith('text/html');
+  if (status !== 200) return { isPage, fault: `${path} answers ${status}` };
+  return new URL(url).pathname === '/sign-in' && !path.startsWith('/sign-in') ? { isPage, fault: `${path} leads to sign-in` } : { isPage };
+};
+
+/** From one page on, every link of every page: each leads to a page that answers, and a page of each kind is opened and looked at. */
+export class Crawler {
+  private readonly addresses = new Set<string>();
+  private readonly kinds = new Map<string, number>();
+  private readonly faults: string[] = [];
+  private readonly toOpen: string[];
+  private readonly toldKinds = new Set<string>();
+
+  /** @param keyOf which looks are the same: a page that differs by role says so */
+  constructor(
+    private readonly person: Person,
+    private readonly origin: string,
+    private readonly keyOf: (kind: string) => string,
+    start: readonly string[],
+  ) {
+    this.toOpen = [...start];
+  }
+
+  async run(): Promise<Crawled> {
+    for (let path = this.toOpen.shift(); path !== undefined; path = this.toOpen.shift()) {
+      await this.person.goTo(path, this.keyOf(kindOf(path)));
+      await this.follow(path);
+    }
+    return { addresses: this.addresses, faults: [...this.person.faults, ...this.faults] };
+  }
+
+  private async follow(from: string): Promise<void> {
+    const fresh = [...new Set(await linksOn(this.person, this.origin))].filter((path) => this.isWanted(path));
+    for (let at = 0; at < fresh.length; at += AT_ONCE) await Promise.all(fresh.slice(at, at + AT_ONCE).map((path) => this.try(path, from)));
+  }
+
+  private isWanted(path: string): boolean {
+    const kind = kindOf(path);
+    const before = this.kinds.get(kind) ?? 0;
+    if (this.addresses.has(path) || before >= OF_A_KIND) return false;
+    this.addresses.add(path);
+    this.kinds.set(kind, before + 1);
+    return true;
+  }
+
+  private async try(path: string, from: string): Promise<void> {
+    const { fault, isPage } = await tried(this.person, path);
+    if (fault !== undefined) this.faults.push(`${from}: the link to ${fault}`);
+    const kind = kindOf(path);
+    if (fault !== undefined || !isPage || this.toldKinds.has(kind)) return;
+    this.toldKinds.add(kind);
+    this.toOpen.push(path);
+  }
+}

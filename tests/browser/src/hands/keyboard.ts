@@ -1,0 +1,79 @@
+import type { Locator, Page } from 'playwright-core';
+import { type Hand, arriving, downloading, payloads, pressable } from './hand.js';
+
+/** More stops than any page has: whoever has not arrived by then is in a trap. */
+const MOST_STOPS = 400;
+
+/** What is wrong with where the keyboard stands: it must be seen, and nothing may lie over it. */
+const faultOfFocus = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    if (at === null || at === document.body) return null;
+    const name = `${at.tagName.toLowerCase()} "${(at.getAttribute('aria-label') ?? at.textContent ?? at.id).replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
+    const box = at.getClientRects()[0];
+    if (box === undefined) return `${name} has the focus and is not shown`;
+    // A box to tick is drawn by its label.
+    const drawn = at.matches('.govuk-checkboxes__input, .govuk-radios__input') ? getComputedStyle(at.nextElementSibling ?? at, '::before') : getComputedStyle(at);
+    const isOutlined = drawn.outlineStyle !== 'none' && drawn.outlineWidth !== '0px' && !/rgba\(.*, 0\)|transparent/.test(drawn.outlineColor);
+    if (!isOutlined && drawn.boxShadow === 'none') return `${name} does not show that it has the focus`;
+    const [x, y] = [box.left + Math.min(box.width / 2, 20), box.top + box.height / 2];
+    const top = document.elementFromPoint(x, y);
+    if (top === null) return `${name} has the focus out of sight`;
+    return at.contains(top) || top.contains(at) || at.parentElement?.contains(top) === true ? null : `${name} has the focus under ${top.tagName.toLowerCase()}.${top.getAttribute('class') ?? ''}`;
+  });
+
+const isThere = (target: Locator): Promise<boolean> => target.evaluate((part) => part === document.activeElement);
+
+/** With the keyboard only: Tab, Shift+Tab, Enter, Space, arrows and letters. What is wrong with the focus on the way is noted in `faults`. */
+export const keyboard = (page: Page, faults: string[]): Hand => {
+  const stop = async (key: 'Tab' | 'Shift+Tab'): Promise<void> => {
+    await page.keyboard.press(key);
+    const fault = await faultOfFocus(page);
+    if (fault !== null) faults.push(`${new URL(page.url()).pathname}: ${fault}`);
+  };
+  /** Goes to a part of the page, and once back and there again: the way leads both ways. */
+  const reach = async (target: Locator): Promise<void> => {
+    await target.waitFor();
+    for (let stops = 0; !(await isThere(target)); stops += 1) {
+      if (stops === MOST_STOPS) throw new Error(`${new URL(page.url()).pathname}: the keyboard does not reach ${String(target)}`);
+      await stop('Tab');
+    }
+    await stop('Shift+Tab');
+    await stop('Tab');
+    if (!(await isThere(target))) throw new Error(`${new URL(page.url()).pathname}: Shift+Tab and Tab do not lead back to ${String(target)}`);
+  };
+  const field = (label: string | RegExp): Locator => page.getByLabel(label, typeof label === 'string' ? { exact: true } : {});
+  return {
+    press: async (name) => {
+      await reach(pressable(page, name));
+      await arriving(page, () => page.keyboard.press('Enter'));
+    },
+    download: async (name) => {
+      await reach(pressable(page, name));
+      return downloading(page, () => page.keyboard.press('Enter'));
+    },
+    choose: async (label, option) => {
+      await reach(field(label));
+      const options = await field(label).locator('option').allTextContents();
+      await page.keyboard.press('Home');
+      for (let at = 0; at < options.indexOf(option); at += 1) await page.keyboard.press('ArrowDown');
+      const chosen = await field(label).evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]?.textContent);
+      if (chosen !== option) throw new Error(`the arrows chose ${chosen ?? 'nothing'} in place of ${option}`);
+    },
+    write: async (label, text) => {
+      await reach(field(label));
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(text);
+    },
+    tick: async (label) => {
+      await reach(field(label));
+      await page.keyboard.press('Space');
+    },
+    attach: async (label, files) => {
+      await reach(field(label));
+      const asked = page.waitForEvent('filechooser');
+      await page.keyboard.press('Enter');
+      await (await asked).setFiles(payloads(files));
+    },
+  };
+};

@@ -1,0 +1,84 @@
+import type { Role } from '@permanence/platform/identity';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import { SIZES, faultsOfPage } from './look.js';
+
+/** Who sits before the browser. `nth`: the first or second with this role there. */
+export type Who = Readonly<{ role: Role; authority: string; nth?: 0 | 1 }>;
+
+/** Somebody with a browser. Whatever page they come to is looked at before anything is done on it. */
+export class Person {
+  /** What was wrong with the pages so far, each with the page's address. */
+  readonly faults: string[] = [];
+  /** Addresses asked for, and where each was asked from. */
+  readonly asked: Readonly<{ url: string; referer: string | undefined }>[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly origin: string,
+    private readonly options: Readonly<{ script: boolean; lookedAt: Set<string> }>,
+  ) {
+    page.on('console', (message) => {
+      if (message.type() === 'error' && message.location().url !== page.url()) this.faults.push(`${page.url()}: console: ${message.text()} ${message.location().url}`);
+    });
+    page.on('pageerror', (error) => this.faults.push(`${page.url()}: ${error.message}`));
+    page.on('request', (request) => this.asked.push({ url: request.url(), referer: request.headers()['referer'] }));
+  }
+
+  /** Opens a window of their own. `lookedAt`: kinds of pages that were looked at before, perhaps by others. */
+  static async arrive(browser: Browser, origin: string, { script = true, lookedAt = new Set() }: Readonly<{ script?: boolean; lookedAt?: Set<string> }> = {}): Promise<Person> {
+    const context = await browser.newContext({ baseURL: origin, viewport: SIZES.desk, javaScriptEnabled: script, locale: 'en-GB' });
+    context.setDefaultTimeout(60_000);
+    return new Person(context, await context.newPage(), origin, { script, lookedAt });
+  }
+
+  /** Signs in on the issuer's own page. */
+  async signIn({ role, authority, nth = 0 }: Who): Promise<this> {
+    await this.page.goto('/sign-in');
+    await this.look('sign-in');
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+    await this.page.locator(`button[data-role="${role}"][data-authority="${authority}"]`).first().waitFor();
+    await this.look('choose who you are');
+    await this.page.locator(`button[data-role="${role}"][data-authority="${authority}"]`).nth(nth).click();
+    await this.page.waitForURL((url) => !url.pathname.startsWith('/realms/') && url.pathname !== '/signed-in');
+    return this;
+  }
+
+  /** Opens an address, and looks at what comes. */
+  async goTo(path: string, kind = path): Promise<Response> {
+    const answer = await this.page.goto(path);
+    if (answer === null) throw new Error(`${path} was not answered`);
+    await this.look(kind);
+    return answer;
+  }
+
+  /** Looks at the page; at each kind of page once, since a second child of the same kind tells nothing new. */
+  async look(kind: string): Promise<void> {
+    const { script, lookedAt } = this.options;
+    if (lookedAt.has(kind)) return;
+    lookedAt.add(kind);
+    const address = this.page.url().replace(this.origin, '');
+    this.faults.push(...(await this.faultsNow(script)).map((fault) => `${address}: ${fault}`));
+  }
+
+  /** A page that follows a running import may load itself again in the middle of the look: then the one that came is looked at. */
+  private async faultsNow(axe: boolean): Promise<readonly string[]> {
+    try {
+      return await faultsOfPage(this.page, { axe });
+    } catch (fault) {
+      if (!/Execution context was destroyed|navigation/.test((fault as Error).message)) throw fault;
+      await this.page.waitForLoadState('load');
+      return faultsOfPage(this.page, { axe });
+    }
+  }
+
+  /** What an address answers, without opening it. */
+  async answerOf(path: string): Promise<Readonly<{ status: number; text: string; url: string; type: string }>> {
+    const answer = await this.context.request.get(path, { timeout: 60_000 });
+    return { status: answer.status(), text: await answer.text(), url: answer.url(), type: answer.headers()['content-type'] ?? '' };
+  }
+
+  leave(): Promise<void> {
+    return this.context.close();
+  }
+}
