@@ -9,6 +9,7 @@ import { type TenantDb, connect, migrate } from '@permanence/platform/tenant-db'
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { RunningService, ServiceDescription, Surroundings } from './description.js';
+import { fence } from './fences.js';
 import { answerHealth } from './health.js';
 import { ServiceModule } from './service.module.js';
 
@@ -22,6 +23,7 @@ const makeApplication = async (description: ServiceDescription, surroundings: Su
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(description, surroundings, db, metrics), adapter, { logger, abortOnError: false });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   server.addHook('onRequest', (request, _reply, next) => correlated(request.headers['x-correlation-id'] as string | undefined, next));
+  if (description.api) fence(server);
   answerHealth(server, db, metrics);
   await description.prepare?.(app);
   return app;

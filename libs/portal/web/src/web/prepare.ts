@@ -30,7 +30,10 @@ export const prepare = (options: PortalOptions, assets: Assets) => async (app: N
   await server.register(multipart);
   await server.register(compress, { global: true, encodings: ['br', 'gzip'] });
   await server.register(statics, { root: assets.folder, prefix: '/assets/', cacheControl: false, setHeaders: keepFor });
-  server.addHook('onSend', async (_request, reply) => neverKept(reply));
+  server.addHook('onSend', async (_request, reply) => {
+    neverKept(reply);
+    void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+  });
 };
 
 /** Nothing inline but the template's own line with its nonce; forms go to us and to the issuer; nobody frames us. */
