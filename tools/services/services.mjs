@@ -73,7 +73,7 @@ try {
   const asked = readArguments();
   checkNode();
   await checkPort(asked.port, 'npm run services');
-  checkFolders(asked.folder, 'npm run services');
+  await checkFolders(asked.folder, say, 'npm run services');
   await install(say);
   await build(say);
   stopping = () => {

@@ -5,7 +5,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inUseBy, isAlive } from './in-use.mjs';
+import { isAlive, stillInUseBy } from './in-use.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -41,8 +41,8 @@ const checkWritable = (folder, otherwise) => {
 };
 
 /** @throws {Error} with a sentence when the data folder, or the checkout itself, cannot be written to or is in use. */
-export const checkFolders = (dataFolder, command = 'npm start') => {
-  const pid = inUseBy(dataFolder);
+export const checkFolders = async (dataFolder, say, command = 'npm start') => {
+  const pid = await stillInUseBy(dataFolder, say);
   if (pid !== undefined) throw new Error(`The data in ${dataFolder} is in use by process ${pid}: it seems to run already. Stop that one first (Ctrl-C where it runs), or choose another folder: ${command} -- --data DIR`);
   checkWritable(dataFolder, `Mend its permissions, or choose another folder: ${command} -- --data DIR`);
   checkWritable(root, 'Packages and build are put there: mend its permissions, or work in a checkout of your own.');

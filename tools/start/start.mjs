@@ -36,7 +36,7 @@ try {
   const asked = readArguments(process.argv.slice(2));
   checkNode();
   await checkPort(asked.port);
-  checkFolders(asked.dataFolder);
+  await checkFolders(asked.dataFolder, say);
   await install(say);
   await build(say);
   say('Starting the database, the sign-in, the services and the portal …');

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type Server, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, type Server, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { stillInUseBy } from './in-use.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -54,9 +54,25 @@ describe('what npm start refuses, in a sentence that says what to do', () => {
     const data = join(folder, 'used');
     mkdirSync(join(data, 'postgres'), { recursive: true });
     writeFileSync(join(data, 'postgres', 'in-use'), String(process.pid));
+    writeFileSync(join(data, 'operator.json'), '{}');
     expect(await run('start.mjs', '--port', '18999', '--data', data)).toMatchObject({ code: 1, stderr: expect.stringContaining(`is in use by process ${process.pid}`) });
     expect(await run('reset.mjs', '--yes', '--data', data)).toMatchObject({ code: 1, stderr: expect.stringContaining(`is in use by process ${process.pid}`) });
     expect(existsSync(data)).toBe(true);
+  });
+});
+
+describe('a data folder that another process is just leaving', () => {
+  const data = mkdtempSync(join(tmpdir(), 'leaving-'));
+  afterAll(() => rmSync(data, { recursive: true }));
+
+  it('is waited for', async () => {
+    mkdirSync(join(data, 'postgres'));
+    const lock = join(data, 'postgres', 'in-use');
+    writeFileSync(lock, String(process.pid));
+    setTimeout(() => rmSync(lock), 500);
+    const said: string[] = [];
+    expect(await stillInUseBy(data, (line) => said.push(line))).toBeUndefined();
+    expect(said).toEqual([`Process ${process.pid} is just leaving ${data}; waiting for it …`]);
   });
 });
 
