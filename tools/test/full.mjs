@@ -33,14 +33,18 @@ const readArguments = () => {
 const sources = () =>
   ['libs', 'apps', 'tests', 'tools'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file).split(sep).join('/'))).filter((file) => file.endsWith('.spec.ts'));
 
+/** Tests of the table that are a whole folder. */
+const WHOLE = { T33: 'tests/browser/' };
+
 /** Files in which a test bears the name at its beginning, `it('T17: …')`, or a group of tests at its end, `describe('… (T29)')`. */
 const filesOf = (test) => {
+  if (WHOLE[test]) return sources().filter((file) => file.startsWith(WHOLE[test]));
   const named = new RegExp(`['"\`]${test}: |describe\\(['"\`].*\\(${test}\\)['"\`]`);
   return sources().filter((file) => named.test(readFileSync(join(root, file), 'utf8')));
 };
 
 /** The same for Jest, which joins the titles of groups and test by spaces. */
-const namePattern = (test) => `(^|\\s)${test}: |\\(${test}\\)`;
+const namePattern = (test) => (WHOLE[test] ? '.' : `(^|\\s)${test}: |\\(${test}\\)`);
 
 const noted = (test) => (existsSync(figures) ? readFileSync(figures, 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line)).filter((each) => each.test === test).map(({ figure }) => figure) : []);
 
