@@ -60,7 +60,7 @@ const draw = (trend: Trend, sheet: Sheet): string => {
 const axisOf = (trend: Trend, { kind, left, right, bottom }: Sheet, { x, y, ticks }: Axes): string => {
   const last = trend.points.length - 1;
   const every = kind === 'narrow' ? Math.max(12, Math.ceil(trend.points.length / 2)) : Math.max(3, Math.ceil(trend.points.length / 8 / 3) * 3);
-  const labelled = (at: number): boolean => at === last || (at % every === 0 && last - at >= every / 2);
+  const labelled = (at: number): boolean => at === last || (at % every === 0 && x(last) - x(at) >= 1.5 * textWidth('Oct 2026'));
   return axis([
     ...ticks.flatMap((tick) => [words(left - 10, y(tick) + 5.5, trend.unit === 'percentage' ? `${String(tick)}%` : whole(tick), { 'text-anchor': 'end' }), stroke([left, y(tick)], [right, y(tick)], { stroke: '#dddddd' })]),
     ...trend.points.flatMap(({ month }, at) =>

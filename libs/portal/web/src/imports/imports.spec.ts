@@ -58,6 +58,9 @@ describe('the result of an import', () => {
     const again = checked({ nothingChanged: true, rows: { total: 3297, applied: 0, unchanged: 3286, corrected: 0, setAside: 11 } });
     expect(faultsOf(again)).toEqual([]);
     expect(wordsOf(again)).toContain('Already imported, nothing changed; 11 are set aside for you to mend.');
+    const checkedAgain = checked({ check: true, canApply: true, rows: { total: 3297, applied: 0, unchanged: 3297, corrected: 0, setAside: 0 } });
+    expect(wordsOf(checkedAgain)).toContain('Already imported, nothing changed.');
+    expect(checkedAgain).not.toContain('/apply"');
   });
 
   it('of a check alone says that nothing has changed yet, and offers to apply it', () => {

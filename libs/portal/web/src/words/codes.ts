@@ -44,10 +44,10 @@ export const providerWords = say({ PR0: 'Parent', PR1: 'Own provision', PR2: 'An
 /** Why a home or a time in care ended: REASON_PLACE_CHANGE and REC, after "because" or alone. */
 export const endWords = say({
   CARPL: 'Moved, as the care plan said', CLOSE: 'Carers stopped, or the home closed', ALLEG: 'An allegation was looked into', STAND: 'The standard of care was not met', APPRR: 'The carers\' approval ended',
-  CREQB: 'The carers asked, because of behaviour', CREQO: 'The carers asked, for another reason', CHILD: 'The child asked', LAREQ: 'The council asked', PLACE: 'Same home, of another kind', CUSTOD: 'Went into custody', OTHER: 'Another reason',
+  CREQB: 'The carers asked, because of behaviour', CREQO: 'The carers asked, for another reason', CHILD: 'The child asked', LAREQ: 'The council asked', PLACE: 'Same home, of another kind', CUSTOD: 'Went into custody', OTHER: 'Ended for another reason',
   X1: 'Went on in another episode', E11: 'Adopted', E12: 'Adopted, consent dispensed with', E2: 'Died', E3: 'Another council took over', E4A: 'Went home, as planned', E4B: 'Went home, not as planned', E13: 'Went to live with somebody without parental responsibility',
   E41: 'Child arrangements order', E45: 'Special guardianship, with a carer who is a relative or friend', E46: 'Special guardianship, with a foster carer', E47: 'Special guardianship, with a relative or friend', E48: 'Special guardianship',
-  E5: 'Independent living, with support', E6: 'Independent living', E7: 'Adult residential care', E9: 'Custody', E14: 'Remand ended', E15: 'Found to be 18 or over', E16: 'Moved abroad', E17: '18, and stayed with the carers', E8: 'Another reason',
+  E5: 'Independent living, with support', E6: 'Independent living', E7: 'Adult residential care', E9: 'Custody', E14: 'Remand ended', E15: 'Found to be 18 or over', E16: 'Moved abroad', E17: '18, and stayed with the carers', E8: 'Left care for another reason',
 });
 
 export const participationWords = say({

@@ -80,6 +80,9 @@ const SAYINGS: Readonly<Record<string, Say>> = {
   'locality-hub.care-leaver-status-recorded': (data) => ({ what: typeof data['birthday'] === 'number' ? `In touch at ${String(data['birthday'])}` : 'In touch as a care leaver', text: null }),
   'locality-hub.child-updated': () => ({ what: 'Facts about the child recorded', text: null }),
   'locality-hub.outside-fact-recorded': outsideFact,
+  'locality-hub.health-year-recorded': () => ({ what: 'Health in the year to this day recorded', text: null }),
+  'locality-hub.child-named': () => ({ what: 'Name recorded', text: null }),
+  'locality-hub.record-restricted': (data) => ({ what: 'Record restricted, or who may open it changed', text: joined(text(data, 'reason')) }),
 };
 
 /** The words for an event; one that has none of its own is said by its name. */

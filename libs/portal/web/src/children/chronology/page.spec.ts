@@ -51,7 +51,8 @@ describe('the chronology', () => {
     ['locality-hub.missing-episode-started', { type: 'A' }, 'Away without authorisation', null],
     ['locality-hub.social-worker-allocated', { workerName: 'Nadia Ferris', changeReason: 'LEFTRL' }, 'Social worker allocated', 'Nadia Ferris. The worker before left.'],
     ['locality-hub.outside-fact-recorded', { fact: 'adoption.plan-changed-away', reason: 'RD3' }, 'The plan changed away from adoption', 'No adopters were found.'],
-    ['locality-hub.record-restricted', {}, 'Record restricted', null],
+    ['locality-hub.record-restricted', { reason: 'a relative works here' }, 'Record restricted, or who may open it changed', 'A relative works here.'],
+    ['locality-hub.something-new', {}, 'Something new', null],
   ])('has words for %s', (type, data, what, text) => {
     expect(entryWords(type, data)).toEqual({ what, text });
   });

@@ -14,7 +14,7 @@ export type History = Readonly<{ table: Table; empty: boolean; newHref: string; 
 export const outcomeWords = (one: ImportSummary): string => {
   if (one.status === 'running') return one.check ? 'Checking' : 'Applying';
   if (one.status === 'failed') return 'Not finished';
-  if (one.nothingChanged) return 'Already imported, nothing changed';
+  if (one.nothingChanged || (one.rows.total > 0 && one.rows.applied + one.rows.corrected === 0)) return 'Already imported, nothing changed';
   return one.check ? 'Checked, not applied' : 'Applied';
 };
 

@@ -43,13 +43,13 @@ export const resultPage = (facts: ResultFacts): View<Result> => {
 const sentOf = ({ view, me }: ResultFacts): Result['sent'] => ({ by: view.startedBy === me.name ? 'you' : view.startedBy, at: atInFull(view.startedAt), ended: view.endedAt === null ? null : atInFull(view.endedAt) });
 
 const applyOf = ({ view, key }: ResultFacts): Result['apply'] =>
-  view.canApply && !view.nothingChanged ? { action: importHref(view.id, 'apply'), key, text: `Apply ${counted(view.rows.applied + view.rows.corrected, 'row')}` } : null;
+  view.canApply && stateOf(view) === 'checked' ? { action: importHref(view.id, 'apply'), key, text: `Apply ${counted(view.rows.applied + view.rows.corrected, 'row')}` } : null;
 
 const HEADINGS: Readonly<Record<Result['state'], (view: ImportView) => string>> = { running: (view) => (view.check ? 'checking' : 'applying'), failed: () => 'not finished', checked: () => 'checked', applied: () => 'result', nothing: () => 'result' };
 
 const stateOf = (view: ImportView): Result['state'] => {
   if (view.status !== 'done') return view.status;
-  if (view.nothingChanged) return 'nothing';
+  if (view.nothingChanged || (view.rows.total > 0 && view.rows.applied + view.rows.corrected === 0)) return 'nothing';
   return view.check ? 'checked' : 'applied';
 };
 
