@@ -11,6 +11,8 @@ const EVENT_LOG = { app: ['INSERT', 'SELECT'], relay: ['SELECT'] };
 const STEPS = { why: 'Names of the steps of the schema that have run.', app: [], relay: [] };
 const RELAY_CURSOR = { why: 'How far the relay has read, of all tenants together.', app: [], relay: ['INSERT', 'SELECT', 'UPDATE'] };
 
+const SESSION = { why: 'A browser’s session is looked for before anybody knows whose council the person belongs to; it is sealed, and holds no case.', app: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'], relay: [] };
+
 /** What each schema has beyond the rule. Whoever adds a line says why. */
 const EXPECTED: Readonly<Record<string, Expected>> = {
   locality_hub: {
@@ -18,6 +20,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     withoutTenant: { migration: STEPS, relay_cursor: RELAY_CURSOR },
   },
   regional_hub: { grants: { inbox: { app: ['DELETE', 'INSERT', 'SELECT'], relay: [] } }, withoutTenant: { migration: STEPS } },
+  portal: { grants: {}, withoutTenant: { migration: STEPS, session: SESSION } },
 };
 
 const expectedOf = (schema: string): Expected => {
