@@ -1,8 +1,7 @@
-// npm run projections:rebuild, dead-letters, access-log:verify, provision. Builds only what is missing: npm start may be running from the build.
-import { existsSync } from 'node:fs';
+// npm run projections:rebuild, dead-letters, access-log:verify, provision. Builds only when something changed.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, checkNode, install, root } from '../start/prepare.mjs';
+import { buildIfChanged, checkNode, install, root } from '../start/prepare.mjs';
 import { withoutRuntimeWarning } from '../start/runtime-warning.mjs';
 
 const built = join(root, 'dist', 'tools', 'operate', 'commands.js');
@@ -12,7 +11,7 @@ const say = (line) => process.stderr.write(`${line}\n`);
 try {
   checkNode();
   await install(say);
-  if (!existsSync(built)) await build(say);
+  await buildIfChanged(say);
   const { operate } = await withoutRuntimeWarning(() => import(pathToFileURL(built).href));
   process.exit(await operate(process.argv.slice(2), process.env, (line) => process.stdout.write(`${line}\n`)));
 } catch (fault) {

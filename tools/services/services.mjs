@@ -2,7 +2,7 @@
 // Addresses of the environment (DATABASE_ADMIN_URL, KAFKA_BROKERS, KEYCLOAK_URL with PERMANENCE_PORTAL_SECRET) are used instead of starting one's own.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, checkFolders, checkNode, checkPort, install, root } from '../start/prepare.mjs';
+import { buildIfChanged, checkFolders, checkNode, checkPort, install, root } from '../start/prepare.mjs';
 import { Processes } from '../test/processes.mjs';
 import { freePort, startDatabase, startKafka, startKeycloak } from './addresses.mjs';
 import { peopleLines } from './people.mjs';
@@ -75,7 +75,7 @@ try {
   await checkPort(asked.port, 'npm run services');
   await checkFolders(asked.folder, say, 'npm run services');
   await install(say);
-  await build(say);
+  await buildIfChanged(say);
   stopping = () => {
     stopping = () => undefined;
     say('\nStopping …');

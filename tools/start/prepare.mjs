@@ -5,6 +5,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fingerprint } from './fingerprint.mjs';
 import { isAlive, stillInUseBy } from './in-use.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -101,12 +102,28 @@ const putInPlace = (made) => {
   rmSync(old, { recursive: true, force: true });
 };
 
-/** Builds the whole tree anew, always: it takes seconds, and there is then no old or half build to look for. */
+/** Says what a build was made from and what it came to; written last. */
+const SEAL = join(dist, '.built-from');
+
+const SOURCES = ['libs', 'apps', 'tools', '.swcrc', 'tsconfig.base.json', 'package-lock.json'].map((path) => join(root, path));
+
+const sealOf = (sources) => JSON.stringify({ sources, node: process.version, made: fingerprint([dist], [SEAL]) });
+
+/** Whether the build is whole, and made from what lies here now: not one byte of sources or build differs. */
+const isBuilt = () => existsSync(SEAL) && readFileSync(SEAL, 'utf8') === sealOf(fingerprint(SOURCES));
+
+/** Builds the whole tree when anything of it, or of the build, is not as it was: the second start need not wait for it. */
+export const buildIfChanged = async (say) => {
+  if (!isBuilt()) await build(say);
+};
+
+/** Builds the whole tree anew; a build that is cut off leaves the one before it in place. */
 export const build = async (say) => {
   say('Building …');
   clearHalfBuilds();
   const made = join(half, `${process.pid}`);
   const swc = join(root, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
+  const sources = fingerprint(SOURCES);
   try {
     await run(process.execPath, [swc, 'libs', 'apps', 'tools', '-d', made, '--config-file', '.swcrc', '-q', '-D', '--ignore', '**/*.mjs,**/*.mts'], () => undefined);
     await run(process.execPath, [join(root, 'libs', 'portal', 'web', 'build.mjs'), join(made, 'assets')], () => undefined);
@@ -114,4 +131,5 @@ export const build = async (say) => {
     throw new Error(`The build failed: ${cause.message}. If the checkout was changed by hand, put it back (git status), then start again.`, { cause });
   }
   putInPlace(made);
+  writeFileSync(SEAL, sealOf(sources));
 };

@@ -5,7 +5,7 @@ import { readArguments } from './arguments.mjs';
 import { loadDemonstration } from './demonstration.mjs';
 import { introduce } from './introduce.mjs';
 import { withoutRuntimeWarning } from './runtime-warning.mjs';
-import { build, checkFolders, checkNode, checkPort, install, root } from './prepare.mjs';
+import { buildIfChanged, checkFolders, checkNode, checkPort, install, root } from './prepare.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
@@ -38,7 +38,7 @@ try {
   await checkPort(asked.port);
   await checkFolders(asked.dataFolder, say);
   await install(say);
-  await build(say);
+  await buildIfChanged(say);
   say('Starting the database, the sign-in, the services and the portal …');
   const { start } = await withoutRuntimeWarning(() => import(pathToFileURL(join(root, 'dist', 'apps', 'all-in-one', 'src', 'main.js')).href));
   const region = await start(asked);
