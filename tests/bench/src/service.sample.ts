@@ -50,7 +50,7 @@ export const startHub = async (): Promise<BenchHub> => {
       const { status } = (await (await fetch(`${url}/imports/${id}`, { headers })).json()) as { status: string };
       if (status === 'done') return;
       if (status !== 'running') throw new Error(`the import of ${year} is ${status}`);
-      await wait(20);
+      await wait(100);
     }
   };
   return {
