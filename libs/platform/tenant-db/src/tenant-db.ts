@@ -1,4 +1,5 @@
 import type { TenantId } from '@permanence/kernel/values';
+import pg from 'pg';
 import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 
 declare const tenantScoped: unique symbol;
@@ -27,13 +28,27 @@ export class TenantDb {
   async inTenants<T>(who: Actor, work: (tx: TenantTx) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.dataSource.transaction(async (tx) => {
-          await tx.query(`select set_config('app.tenants', $1, true)`, [who.tenants.join(',')]);
-          return work(tx as TenantTx);
-        });
+        return await this.once(who, work);
       } catch (error) {
         if (tries >= TRIES || !asksForAnotherTry(error)) throw error;
       }
+    }
+  }
+
+  /** Begin and tenants go to PostgreSQL in one message: every read and every write of the product passes here. */
+  private async once<T>({ tenants }: Actor, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.query(`begin; select set_config('app.tenants', ${pg.escapeLiteral(tenants.join(','))}, true)`);
+      const result = await work(runner.manager as TenantTx);
+      await runner.query('commit');
+      return result;
+    } catch (error) {
+      // A connection that is gone cannot roll back, and PostgreSQL has done so by itself: the first error is the one that tells.
+      await runner.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
     }
   }
 

@@ -16,11 +16,11 @@ const WHY = {
   touching: 'they have one birth date and sex, and the care of one ends on the day the other’s begins',
 } as const;
 
-/** The same pupil number; UN1 to UN5 say that there is none. */
+/** The same pupil number; UN1 to UN5 say that there is none. The numbers are taken out of the rows once: joined within them, each row would be read again for every other. */
 const SAME_PUPIL = `
-  select distinct a.child_code as code, b.child_code as other, 'pupil' as why
-  from stated_row a join stated_row b on b.tenant_id = $1 and b.module = 'Header' and b.cells->>'UPN' = a.cells->>'UPN' and b.child_code <> a.child_code
-  where a.tenant_id = $1 and a.child_code = any($2) and a.module = 'Header' and a.year = $3 and a.cells->>'UPN' ~ '^[A-Z][0-9]{11}[0-9A-Z]$'`;
+  with pupil as materialized (select child_code, year, cells->>'UPN' as number from stated_row where tenant_id = $1 and module = 'Header'),
+  asked as materialized (select child_code, number from pupil where child_code = any($2) and year = $3 and number ~ '^[A-Z][0-9]{11}[0-9A-Z]$')
+  select distinct a.child_code as code, b.child_code as other, 'pupil' as why from asked a join pupil b on b.number = a.number and b.child_code <> a.child_code`;
 
 /** One birth date and sex, and the care of one ends on the day on which the other's begins. */
 const TOUCHING = `
