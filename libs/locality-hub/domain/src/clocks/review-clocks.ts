@@ -13,10 +13,10 @@ const settled = (clock: StatutoryClock, next: Review | undefined, period: CarePe
 };
 
 const clocksOfPeriod = (period: CarePeriodSpan, reviews: readonly Review[]): StatutoryClock[] => {
-  const known = period.data.startKnown;
-  // Where the start of care is not known, nobody can say which review was the first: every next one is due by the clock of later reviews.
+  const known = period.data.firstReviewDueOn !== undefined;
+  // Where the files do not reach back to the start of care, nobody can say which review was the first: every next one is due by the clock of later reviews.
   const after = (held: number): StatutoryClock['clockId'] => (known ? clockToNextReview(held) : 'C15');
-  const first = known && period.data.firstReviewDueOn !== undefined ? [settled(startClock('C13', period.from), reviews[0], period)] : [];
+  const first = known ? [settled(startClock('C13', period.from), reviews[0], period)] : [];
   const later = reviews.flatMap((review, index) => (review.data.nextDueOn === undefined ? [] : [settled(startClock(after(index + 1), review.effectiveOn), reviews[index + 1], period)]));
   return [...first, ...later];
 };

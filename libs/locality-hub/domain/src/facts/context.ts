@@ -16,6 +16,8 @@ export type FactsContext = Readonly<{
 export type Subject = Readonly<{
   childId: Uuid;
   timeline: Timeline;
+  /** First day of the first collection that the record's rows are of. */
+  heldFrom: LocalDate;
   context: FactsContext;
   birthDate?: LocalDate;
   uasc: boolean;

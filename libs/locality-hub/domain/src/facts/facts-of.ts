@@ -1,4 +1,5 @@
-import type { Uuid } from '@permanence/kernel/values';
+import { type LocalDate, type Uuid, collectionWindow } from '@permanence/kernel/values';
+import type { StatedRow } from '../ssda903/modules.js';
 import { adoptionFacts } from './adoption-facts.js';
 import { asylumOf, characteristicsOf, childFacts, siblingGroupIds } from './child-facts.js';
 import type { ChildRecord } from './child-records.js';
@@ -21,7 +22,7 @@ export const factsOf = (record: ChildRecord, childId: Uuid, context: FactsContex
   const characteristics = characteristicsOf(held);
   const timeline = timelineOf(held);
   const subject: Subject = {
-    childId, timeline, context, birthDate: characteristics.birthDate, ...asylumOf(held), siblingGroupIds: siblingGroupIds(held, context.siblingGroupOwner),
+    childId, timeline, heldFrom: heldFrom(record.rows), context, birthDate: characteristics.birthDate, ...asylumOf(held), siblingGroupIds: siblingGroupIds(held, context.siblingGroupOwner),
   };
   return [
     ...childFacts(subject, record, held, characteristics),
@@ -45,6 +46,8 @@ export const postcodesIn = (rows: readonly { cells: Readonly<Record<string, stri
   }
   return found;
 };
+
+const heldFrom = (rows: readonly StatedRow[]): LocalDate => collectionWindow(Math.min(...rows.map(({ year }) => year))).first;
 
 const byDay = (a: Fact, b: Fact): number => {
   if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;

@@ -20,8 +20,11 @@ export const periodFacts = (subject: Subject, permanence: (period: CarePeriod) =
 /** Whether the first day is the day on which care began; else care began on or before it (rule 4). */
 export const startKnown = (period: CarePeriod): boolean => period.rows[0]?.rne === 'S';
 
-/** C13: 20 working days from the start, where it is known. */
-export const firstReviewDueOn = (period: CarePeriod): LocalDate | undefined => (startKnown(period) ? dueOn('C13', period.from) : undefined);
+/** Whether the files held reach back to the start of care: else earlier reviews may lie in files that nobody loaded, and the first one held is not known to be the first. */
+export const reviewsKnownFromStart = ({ heldFrom }: Subject, period: CarePeriod): boolean => startKnown(period) && period.from >= heldFrom;
+
+/** C13: 20 working days from the start, where the files reach back to it. */
+export const firstReviewDueOn = (subject: Subject, period: CarePeriod): LocalDate | undefined => (reviewsKnownFromStart(subject, period) ? dueOn('C13', period.from) : undefined);
 
 /** The row whose `DEC` ended the period: of several the one that decides. Undefined while the period is open. */
 export const endingRow = (period: CarePeriod): Episode | undefined =>
@@ -37,7 +40,7 @@ const started = (subject: Subject, period: CarePeriod, before: CarePeriod | unde
     data: known<FactData['care-period-started']>({
       carePeriodId: idOf.carePeriod(childId, period.from),
       startKnown: startKnown(period),
-      firstReviewDueOn: firstReviewDueOn(period),
+      firstReviewDueOn: firstReviewDueOn(subject, period),
       legalStatus: first.ls,
       categoryOfNeed: first.cin,
       ageYears: ageAt(subject, period.from),

@@ -6,14 +6,14 @@ import { isPlacedForAdoption, mainPlacementOn } from './adoption-runs.js';
 import { idOf } from './context.js';
 import type { Subject } from './context.js';
 import type { Fact, FactData } from './fact.js';
-import { firstReviewDueOn, startKnown } from './period-facts.js';
+import { firstReviewDueOn, reviewsKnownFromStart } from './period-facts.js';
 import { cell, dayIn, known, rowsOf } from './stated.js';
 import type { Held } from './stated.js';
 import type { CarePeriod } from './timeline.js';
 
 /**
  * Statutory reviews with their clocks: C13 (20 working days), C14 (3 months), C15 (6 months).
- * Where the start of the period is not known, the first review in the files starts the clock: nobody knows whether it was the first, so the next is due by C15 and none has a number.
+ * Where the start of the period is not known, or lies before the first collection held, the first review in the files starts the clock: nobody knows whether it was the first, so the next is due by C15 and none has a number.
  */
 export const reviewFacts = (subject: Subject, held: Held): Fact[] => {
   const reviews = rowsOf(held, 'Reviews').map(toReview).filter((review) => review !== undefined).sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
@@ -39,9 +39,9 @@ type Clocks = Omit<Partial<FactData['review-held']>, 'reviewId' | 'heldOn' | 'pa
 const clocks = (subject: Subject, period: CarePeriod, earlier: readonly LocalDate[], heldOn: LocalDate): Clocks => {
   // While the child is placed for adoption other clocks govern (locality-hub.md 4).
   const notAdopting = (day: LocalDate): LocalDate | undefined => (isPlacedForAdoption(mainPlacementOn(period, day)) ? undefined : day);
-  const numbered = startKnown(period);
+  const numbered = reviewsKnownFromStart(subject, period);
   const before = earlier.at(-1);
-  const due = before === undefined ? firstReviewDueOn(period) : nextDue(before, numbered, earlier.length);
+  const due = before === undefined ? firstReviewDueOn(subject, period) : nextDue(before, numbered, earlier.length);
   return {
     carePeriodId: idOf.carePeriod(subject.childId, period.from),
     sequence: numbered ? earlier.length + 1 : undefined,

@@ -18,6 +18,12 @@ describe('review clocks (C13 to C15)', () => {
     ]);
   });
 
+  it('do not judge what lies before the first collection held: the first review in its files is not known to be the first', () => {
+    const earlier = episode(2026, '02/03/2025', { LS: 'C1' });
+    expect(clocks(earlier, review('06/01/2026'))).toEqual([['2026-01-06', undefined, undefined, '2026-07-06']]);
+    expect(clocks(earlier, { ...earlier, year: 2025 }, review('06/01/2026'))).toEqual([['2026-01-06', 1, '2025-03-28', '2026-04-06']]);
+  });
+
   it('start again with each care period', () => {
     const rows = [episode(2026, '01/05/2025', { DEC: '01/08/2025', REC: 'E4A' }), entry, review('20/05/2025'), review('06/01/2026')];
     expect(only('review-held', ...rows).map(({ data }) => data.sequence)).toEqual([1, 1]);
