@@ -43,22 +43,23 @@ const spaceOut = (page: Page): Promise<void> =>
 type Found = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
 
 /** Why axe could not measure a contrast, and where that is no fault: the colours there are those that the palette's own spec measures. */
-const EXPLAINED: Readonly<Record<string, string>> = {
-  // An arrow beside a column's name has the name's colour.
-  nonBmp: '[aria-hidden="true"]', shortTextContent: '[aria-hidden="true"]',
-  // Words in a drawing stand on the drawing's ground.
-  imgNode: 'svg',
+const EXPLAINED: readonly (readonly [why: string, where: string])[] = [
+  // One sign or figure has the colour of the words around it.
+  ['nonBmp', 'body'], ['shortTextContent', 'body'],
+  // Words in a drawing stand on the drawing's ground, some over its lines.
+  ['imgNode', 'svg'], ['bgOverlap', 'svg'],
   // The line of a timeline is drawn before its entries.
-  pseudoContent: '.moj-timeline',
+  ['pseudoContent', '.moj-timeline'],
   // What a region that scrolls sideways has not scrolled to.
-  elmPartiallyObscured: '.app-scroll', bgOverlap: '.app-scroll', outsideViewport: '.app-scroll',
-};
+  ['elmPartiallyObscured', '.app-scroll'], ['bgOverlap', '.app-scroll'], ['outsideViewport', '.app-scroll'],
+];
 
 type Node = Found['nodes'][number];
 
 const isExplained = async (page: Page, { any, target }: Node): Promise<boolean> => {
-  const place = EXPLAINED[any.map(({ data }) => (data as { messageKey?: string } | null)?.messageKey).find((key) => key !== undefined) ?? ''];
-  return place !== undefined && (await page.locator(target.join(' ')).first().evaluate((part, within) => part.closest(within) !== null, place));
+  const keys = any.map(({ data }) => (data as { messageKey?: string } | null)?.messageKey);
+  const places = EXPLAINED.filter(([why]) => keys.includes(why)).map(([, where]) => where);
+  return places.length > 0 && page.locator(target.join(' ')).first().evaluate((part, within) => part.closest(within) !== null, places.join(', '));
 };
 
 const unexplained = async (page: Page, found: Found): Promise<Found> => {

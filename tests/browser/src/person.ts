@@ -11,12 +11,13 @@ export class Person {
   readonly faults: string[] = [];
   /** Addresses asked for, and where each was asked from. */
   readonly asked: Readonly<{ url: string; referer: string | undefined }>[] = [];
+  readonly titles = new Set<string>();
 
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
     private readonly origin: string,
-    private readonly options: Readonly<{ script: boolean; lookedAt: Set<string> }>,
+    private readonly options: Readonly<{ script: boolean; look: boolean; lookedAt: Set<string> }>,
   ) {
     page.on('console', (message) => {
       if (message.type() === 'error' && message.location().url !== page.url()) this.faults.push(`${page.url()}: console: ${message.text()} ${message.location().url}`);
@@ -25,11 +26,11 @@ export class Person {
     page.on('request', (request) => this.asked.push({ url: request.url(), referer: request.headers()['referer'] }));
   }
 
-  /** Opens a window of their own. `lookedAt`: kinds of pages that were looked at before, perhaps by others. */
-  static async arrive(browser: Browser, origin: string, { script = true, lookedAt = new Set() }: Readonly<{ script?: boolean; lookedAt?: Set<string> }> = {}): Promise<Person> {
+  /** Opens a window of their own. `look`: whether pages are looked at; `lookedAt`: kinds of pages that were looked at before, perhaps by others. */
+  static async arrive(browser: Browser, origin: string, { script = true, look = true, lookedAt = new Set() }: Readonly<{ script?: boolean; look?: boolean; lookedAt?: Set<string> }> = {}): Promise<Person> {
     const context = await browser.newContext({ baseURL: origin, viewport: SIZES.desk, javaScriptEnabled: script, locale: 'en-GB' });
     context.setDefaultTimeout(60_000);
-    return new Person(context, await context.newPage(), origin, { script, lookedAt });
+    return new Person(context, await context.newPage(), origin, { script, look, lookedAt });
   }
 
   /** Signs in on the issuer's own page. */
@@ -54,8 +55,9 @@ export class Person {
 
   /** Looks at the page; at each kind of page once, since a second child of the same kind tells nothing new. */
   async look(kind: string): Promise<void> {
-    const { script, lookedAt } = this.options;
-    if (lookedAt.has(kind)) return;
+    const { script, look, lookedAt } = this.options;
+    this.titles.add(await this.page.title());
+    if (!look || lookedAt.has(kind)) return;
     lookedAt.add(kind);
     const address = this.page.url().replace(this.origin, '');
     this.faults.push(...(await this.faultsNow(script)).map((fault) => `${address}: ${fault}`));

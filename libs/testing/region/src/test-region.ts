@@ -46,10 +46,16 @@ const DIGITS: Readonly<Record<string, string>> = { E10000028: '1', E06000021: '2
 const staffOf = (authority: string) =>
   STAFF.map(([number, forename, surname, team]) => ({ registration: `SW${DIGITS[authority] ?? '9'}${number}`, forename, surname, team: TEAMS[authority]?.[team] ?? null, role: 'locality-social-worker' }));
 
-/** Starts the product. */
-export const openRegion = async (): Promise<TestRegion> => {
-  const [port, dataFolder] = await Promise.all([freePort(), mkdtemp(join(tmpdir(), 'permanence-region-'))]);
-  const region = await startRegion({ dataFolder, port, today: TODAY, logLevel: 'error', environment: {} });
+/** Where a region keeps its data, for those who start it twice. */
+export const dataFolderForTest = (): Promise<string> => mkdtemp(join(tmpdir(), 'permanence-region-'));
+
+/**
+ * Starts the product.
+ * @param dataFolder kept when the region stops; without it the region has one of its own, which goes with it
+ */
+export const openRegion = async ({ today = TODAY, dataFolder: kept }: Readonly<{ today?: LocalDate; dataFolder?: string }> = {}): Promise<TestRegion> => {
+  const [port, dataFolder] = await Promise.all([freePort(), kept ?? dataFolderForTest()]);
+  const region = await startRegion({ dataFolder, port, today, logLevel: 'error', environment: {} });
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (role: Role, authority: string): Promise<string> => {
     const key = `${role} ${authority}`;
@@ -66,7 +72,7 @@ export const openRegion = async (): Promise<TestRegion> => {
   };
   const stop = async (): Promise<void> => {
     await region.stop();
-    await rm(dataFolder, { recursive: true, force: true });
+    if (kept === undefined) await rm(dataFolder, { recursive: true, force: true });
   };
   return { url: region.url, port, dataFolder, region, as, tokenOf, loadExample, stop };
 };

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { FileChooser, Locator, Page } from 'playwright-core';
 import { type Hand, arriving, downloading, payloads, pressable } from './hand.js';
 
 /** More stops than any page has: whoever has not arrived by then is in a trap. */
@@ -26,6 +26,9 @@ const isThere = (target: Locator): Promise<boolean> => target.evaluate((part) =>
 
 /** With the keyboard only: Tab, Shift+Tab, Enter, Space, arrows and letters. What is wrong with the focus on the way is noted in `faults`. */
 export const keyboard = (page: Page, faults: string[]): Hand => {
+  // Somebody must be listening before the first is opened, else the system's own window opens.
+  const opened: FileChooser[] = [];
+  page.on('filechooser', (chooser) => opened.push(chooser));
   const stop = async (key: 'Tab' | 'Shift+Tab'): Promise<void> => {
     await page.keyboard.press(key);
     const fault = await faultOfFocus(page);
@@ -71,8 +74,7 @@ export const keyboard = (page: Page, faults: string[]): Hand => {
     },
     attach: async (label, files) => {
       await reach(field(label));
-      const asked = page.waitForEvent('filechooser');
-      await page.keyboard.press('Enter');
+      const [asked] = [page.waitForEvent('filechooser'), await page.keyboard.press('Enter')];
       await (await asked).setFiles(payloads(files));
     },
   };

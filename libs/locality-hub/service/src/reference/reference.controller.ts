@@ -1,6 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listedRules } from '@permanence/locality-hub/domain';
+import { WholeListQuery, pageOfWhole } from '@permanence/platform/http';
 import { Requires } from '@permanence/platform/identity';
 import { CLOCKS } from '@permanence/statutory-clocks/catalogue';
 import { ClockRulesPageDto, DfeRulesPageDto } from './reference.dto.js';
@@ -13,21 +14,21 @@ export class ReferenceController {
   @Get('rules')
   @ApiOperation({ summary: 'The DfE’s rules that run, with the years in which each is in force' })
   @ApiOkResponse({ type: DfeRulesPageDto })
-  rules(): DfeRulesPageDto {
-    return { items: listedRules().map(({ code, message, years }) => ({ code, message, years: [...years] })), next: null };
+  rules(@Query() query: WholeListQuery): DfeRulesPageDto {
+    return pageOfWhole(listedRules().map(({ code, message, years }) => ({ code, message, years: [...years] })), query, ({ code }) => code);
   }
 
   @Get('clocks')
   @ApiOperation({ summary: 'The statutory clocks that run, each with its source' })
   @ApiOkResponse({ type: ClockRulesPageDto })
-  clocks(): ClockRulesPageDto {
-    return {
-      items: CLOCKS.filter(({ id }) => RUNNING.has(id)).map(({ id, sentence, startsOn, metBy, source, citation, certainty, lengths }) => ({
+  clocks(@Query() query: WholeListQuery): ClockRulesPageDto {
+    return pageOfWhole(
+      CLOCKS.filter(({ id }) => RUNNING.has(id)).map(({ id, sentence, startsOn, metBy, source, citation, certainty, lengths }) => ({
         id, sentence, startsOn, metBy, source, citation, certainty,
         lengths: lengths.map(({ when, span }) => ({ when, span: span === undefined ? null : { unit: span.unit, count: span.count } })),
       })),
-      next: null,
-    };
+      query, ({ id }) => id,
+    );
   }
 }
 

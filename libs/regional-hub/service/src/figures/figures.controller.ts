@@ -4,7 +4,7 @@ import { shortNameOf } from '@permanence/contracts/partnership';
 import { IndicatorId, definitionOf } from '@permanence/regional-hub/domain';
 import { type Clock, monthOf } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
-import { Read, notFound } from '@permanence/platform/http';
+import { Read, WholeListQuery, notFound, pageOfWhole } from '@permanence/platform/http';
 import { Requires, Who } from '@permanence/platform/identity';
 import { CasesReader } from '../cases/cases.reader.js';
 import { CasesPageDto, CasesQuery, DefinitionDto, FigureQuery, FiguresQuery, HorizonsPageDto, IndicatorDto, IndicatorFiguresPageDto, SeriesDto, SeriesQuery } from './figures.dto.js';
@@ -31,7 +31,7 @@ export class FiguresController {
   @ApiOperation({ summary: 'Every indicator of a council or the region for a month' })
   @ApiOkResponse({ type: IndicatorFiguresPageDto })
   async indicators(@Query() query: FiguresQuery, @Who() who: Who): Promise<IndicatorFiguresPageDto> {
-    return { items: await this.figures.indicators({ who, ...(await this.asked(query)) }, Number(query.history ?? '0')), next: null };
+    return pageOfWhole(await this.figures.indicators({ who, ...(await this.asked(query)) }, Number(query.history ?? '0')), query, ({ id }) => id);
   }
 
   @Get('indicators/:id')
@@ -50,7 +50,7 @@ export class FiguresController {
   @ApiOkResponse({ type: SeriesDto })
   async series(@Id id: IndicatorId, @Query() query: SeriesQuery, @Who() who: Who): Promise<SeriesDto> {
     const { asKnownOn } = notToCome({ asKnownOn: query.asKnownOn }, this.clock.today());
-    return { items: await this.figures.series({ who, authority: partOfRegion(query.authority), asKnownOn }, id), next: null };
+    return pageOfWhole(await this.figures.series({ who, authority: partOfRegion(query.authority), asKnownOn }, id), query, ({ month }) => month);
   }
 
   @Get('indicators/:id/cases')
@@ -77,8 +77,9 @@ export class FiguresController {
   @Requires('kpi:read')
   @ApiOperation({ summary: 'What is held of each council and of the region: from when, and to which day' })
   @ApiOkResponse({ type: HorizonsPageDto })
-  async horizons(): Promise<HorizonsPageDto> {
-    return { items: (await this.horizon.horizons()).map((each) => ({ ...each, name: shortNameOf(each.authority), yearsMissing: [...each.yearsMissing] })), next: null };
+  async horizons(@Query() query: WholeListQuery): Promise<HorizonsPageDto> {
+    const horizons = (await this.horizon.horizons()).map((each) => ({ ...each, name: shortNameOf(each.authority), yearsMissing: [...each.yearsMissing] }));
+    return pageOfWhole(horizons, query, ({ authority }) => authority);
   }
 
   private async asked(query: FigureQuery) {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalDate, Month, TenantId } from '@permanence/kernel/values';
-import { Is, PageQuery, oneOf, wholeNumber } from '@permanence/platform/http';
+import { Is, PageQuery, WholeListQuery, oneOf, wholeNumber } from '@permanence/platform/http';
 
 const STATUSES = ['value', 'not-applicable', 'suppressed', 'not-held'] as const;
 const MEASURES = ['count', 'percentage'] as const;
@@ -9,7 +9,7 @@ const PARTS = ['numerator', 'denominator'] as const;
 const AUTHORITY = { description: 'ONS code of a council, or `region`.', example: 'E10000028' };
 const AS_KNOWN_ON = { optional: true, description: 'What was known at the end of this day in England; today unless said.', example: '2026-10-14' } as const;
 
-export class FiguresQuery {
+export class FiguresQuery extends WholeListQuery {
   @Is(TenantId, AUTHORITY) authority!: TenantId;
   @Is(Month, { optional: true, description: 'The newest month held unless said.', example: '2026-09' }) month?: Month;
   @Is(LocalDate, AS_KNOWN_ON) asKnownOn?: LocalDate;
@@ -22,7 +22,7 @@ export class FigureQuery {
   @Is(LocalDate, AS_KNOWN_ON) asKnownOn?: LocalDate;
 }
 
-export class SeriesQuery {
+export class SeriesQuery extends WholeListQuery {
   @Is(TenantId, AUTHORITY) authority!: TenantId;
   @Is(LocalDate, AS_KNOWN_ON) asKnownOn?: LocalDate;
 }
