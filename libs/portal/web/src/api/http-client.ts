@@ -38,10 +38,15 @@ export class ServiceClient {
   /** Sends a multipart body on as it comes in: nothing of it is kept here, and it takes as long as the person's line does. */
   async upload<T>(path: string, boundary: string, body: AsyncIterable<Uint8Array>, key: string): Promise<Outcome<T>> {
     // `duplex` is what fetch asks for when the body is a stream; the DOM's types do not know it.
+    const broken: Broken = { by: undefined };
     const init: RequestInit & { duplex: 'half' } = {
-      method: 'POST', duplex: 'half', body: body as unknown as NonNullable<RequestInit['body']>, headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'idempotency-key': key },
+      method: 'POST', duplex: 'half', body: watched(body, broken) as unknown as NonNullable<RequestInit['body']>, headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'idempotency-key': key },
     };
-    return this.outcome<T>(await this.send(path, {}, init));
+    try {
+      return await this.outcome<T>(await this.send(path, {}, init));
+    } catch (error) {
+      throw broken.by ?? error;
+    }
   }
 
   async csv(path: string, query: Query): Promise<CsvDownload> {
@@ -78,6 +83,18 @@ export class ServiceClient {
     }
   }
 }
+
+/** What broke off an upload on its way in: a file too large is the sender's fault, not the silence of a service. */
+type Broken = { by: unknown };
+
+const watched = async function* (body: AsyncIterable<Uint8Array>, broken: Broken): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    broken.by = error;
+    throw error;
+  }
+};
 
 /** The problem of an answer; one that is not problem+json (a proxy's page) stands as what its status says. */
 const problemOf = (answer: Response, text: string): Problem => {

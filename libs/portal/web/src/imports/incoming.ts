@@ -4,7 +4,7 @@ import type { ImportFile } from '../api/locality-hub.js';
 import type { Form } from '../web/form.js';
 
 /** Files of an upload as `ssda903-import.md` allows them: 20 of 100 MB. */
-const UPLOAD_LIMITS = { files: 20, fileSize: 100 * 1024 * 1024, fields: 10, fieldSize: 1000 } as const;
+const UPLOAD_LIMITS = { files: 20, fileSize: 100 * 1024 * 1024, fields: 10, fieldSize: 1000 };
 
 /** An upload read as it comes: the form's fields, which stand before its files, then each file once. */
 export type Incoming = Readonly<{
@@ -14,8 +14,8 @@ export type Incoming = Readonly<{
 }>;
 
 /** Reads up to the first file. What comes after is read when the files are. */
-export const incomingOf = async (request: FastifyRequest): Promise<Incoming> => {
-  const parts = request.parts({ limits: UPLOAD_LIMITS });
+export const incomingOf = async (request: FastifyRequest, limits = UPLOAD_LIMITS): Promise<Incoming> => {
+  const parts = request.parts({ limits });
   const form: Record<string, string> = {};
   let first: MultipartFile | undefined;
   while (first === undefined) {

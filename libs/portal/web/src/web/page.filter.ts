@@ -80,11 +80,4 @@ export class PageFilter implements ExceptionFilter {
 
 const isSignedOut = (error: unknown): boolean => error instanceof NotSignedIn || (error instanceof ServiceProblem && error.problem.status === 401);
 const isForged = (error: unknown): boolean => String((error as { code?: unknown }).code ?? '').startsWith('FST_CSRF');
-
-/** The status that an error of the web server carries, its own or of what it was caused by: a file too large breaks the upload that it was part of. */
-const statusOf = (error: unknown): number => {
-  if (error instanceof HttpException) return error.getStatus();
-  const { statusCode, cause } = error as { statusCode?: unknown; cause?: unknown };
-  if (typeof statusCode === 'number') return statusCode;
-  return typeof cause === 'object' && cause !== null ? statusOf(cause) : 500;
-};
+const statusOf = (error: unknown): number => (error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown }).statusCode ?? 500));

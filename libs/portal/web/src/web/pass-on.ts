@@ -15,7 +15,8 @@ export const passOn = async (server: FastifyInstance, service: string, upstream:
   await server.register(httpProxy, {
     upstream, prefix: `/api/${service}`, rewritePrefix: `/api/${service}`, http2: false,
     replyOptions: {
-      rewriteRequestHeaders: (_request, { cookie: _cookie, ...headers }) => ({ ...headers, 'x-correlation-id': correlationId() }),
+      // `expect: 100-continue` is between the program and us: we have said yes by reading, and the client that asks on knows no such thing.
+      rewriteRequestHeaders: (_request, { cookie: _cookie, expect: _expect, ...headers }) => ({ ...headers, 'x-correlation-id': correlationId() }),
       rewriteHeaders: ({ 'set-cookie': _setCookie, ...headers }) => ({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers }),
       onError: (reply) => void reply.status(NOT_ANSWERING.status).header('retry-after', '5').type(PROBLEM_TYPE).send(JSON.stringify(NOT_ANSWERING)),
     },

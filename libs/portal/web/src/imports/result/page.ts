@@ -43,7 +43,7 @@ export const resultPage = (facts: ResultFacts): View<Result> => {
 const sentOf = ({ view, me }: ResultFacts): Result['sent'] => ({ by: view.startedBy === me.name ? 'you' : view.startedBy, at: atInFull(view.startedAt), ended: view.endedAt === null ? null : atInFull(view.endedAt) });
 
 const applyOf = ({ view, key }: ResultFacts): Result['apply'] =>
-  view.canApply && stateOf(view) === 'checked' ? { action: importHref(view.id, 'apply'), key, text: `Apply ${counted(view.rows.applied + view.rows.corrected, 'row')}` } : null;
+  view.canApply && stateOf(view) === 'checked' && view.rows.total > view.rows.setAside ? { action: importHref(view.id, 'apply'), key, text: `Apply ${counted(view.rows.applied + view.rows.corrected, 'row')}` } : null;
 
 const HEADINGS: Readonly<Record<Result['state'], (view: ImportView) => string>> = { running: (view) => (view.check ? 'checking' : 'applying'), failed: () => 'not finished', checked: () => 'checked', applied: () => 'result', nothing: () => 'result' };
 

@@ -1,0 +1,132 @@
+import request, { type Response } from 'supertest';
+import { Browser } from './browser.fixture.js';
+import { type TestRegion, testRegion } from './region.fixture.js';
+
+const TELFORD = 'E06000020';
+const MARKUP = '<img src=x onerror=alert(1)>.csv';
+const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\r\n9001,1,03/02/2015,WBRI,X,,\r\n';
+const EPISODES = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\r\n9001,01/06/2025,S,C2,N1,U6,PR1,,,,TF1 1AA,TF2 2AA,\r\n9001,not a day,S,C2,N1,U6,PR1,,,,TF1 1AA,TF2 2AA,\r\n';
+
+describe('what people send', () => {
+  let test: TestRegion;
+  let officer: Browser;
+  let manager: Browser;
+  beforeAll(async () => {
+    test = await testRegion();
+    officer = await new Browser(test.origin).signIn('performance-officer', TELFORD);
+    manager = await new Browser(test.origin).signIn('team-manager', TELFORD);
+  }, 60_000);
+  afterAll(() => test.close());
+
+  const upload = async (person: Browser, files: readonly (readonly [name: string, content: string])[], fields: Readonly<Record<string, string>> = {}): Promise<Response> => {
+    await person.open('/imports/new');
+    const sent = request(test.origin).post('/imports/new').set('cookie', `session=${person.cookie('session') ?? ''}; _csrf=${person.cookie('_csrf') ?? ''}`).redirects(0);
+    for (const [name, value] of Object.entries({ ...person.hidden('/imports/new'), year: '2026', asAt: '', ...fields })) void sent.field(name, value);
+    for (const [name, content] of files) void sent.attach('files', Buffer.from(content), name);
+    return sent;
+  };
+
+  /** Opens an import until it is no longer at work. */
+  const ended = async (person: Browser, address: string): Promise<string> => {
+    for (;;) {
+      const { body } = await person.ask(`${address}/progress`);
+      if ((body as { ended: boolean }).ended) break;
+    }
+    await person.open(address);
+    return person.html;
+  };
+
+  describe('files', () => {
+    let address = '';
+
+    it('are checked first, each under its name as it is', async () => {
+      const answer = await upload(officer, [['header.csv', HEADER], ['episodes.csv', EPISODES], [MARKUP, 'A,B\r\n1,2\r\n']]);
+      expect(answer.status).toBe(303);
+      address = String(answer.headers['location']);
+      const html = await ended(officer, address);
+      expect(html).toContain('3 rows checked, nothing has changed yet.');
+      expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;.csv');
+      expect(html).not.toContain('<img');
+    });
+
+    it('are applied when somebody has looked, once for two clicks', async () => {
+      const fields = officer.hidden(`${address}/apply`);
+      const [first, second] = [await officer.send(`${address}/apply`, fields), await officer.send(`${address}/apply`, fields)];
+      expect([first.status, first.headers['location'], second.status, second.headers['location']]).toEqual([303, address, 303, address]);
+      expect(await ended(officer, address)).toContain('What happened to each row');
+    });
+
+    it('give back what is set aside, to mend', async () => {
+      const { status, headers, text } = await officer.ask(`${address}/set-aside?module=Episodes`);
+      expect([status, headers['content-type'], headers['content-disposition']]).toEqual([200, 'text/csv; charset=utf-8', 'attachment; filename="set-aside-episodes.csv"']);
+      expect(text).toContain('9001,NOT A DAY,');
+    });
+
+    it('are missing, or of no collection: the form comes back with what was chosen, and says so', async () => {
+      const none = await upload(officer, [], { year: '2024' });
+      expect(none.status).toBe(422);
+      expect(none.text).toContain('Choose at least one file.');
+      expect(none.text).toContain('<option value="2024" selected>');
+      const toCome = await upload(officer, [['header.csv', HEADER]], { year: '2026', asAt: '31/12/2026' });
+      expect(toCome.status).toBe(422);
+      expect(toCome.text).toContain('value="31/12/2026"');
+      expect(toCome.text).toContain('can be complete to a day from 1 April 2025 to 31 March 2026');
+    });
+
+    it('of the sample are offered, and belong to nobody', async () => {
+      await officer.open('/imports/new');
+      const answer = await officer.send('/imports/sample', officer.hidden('/imports/sample'));
+      expect(answer.status).toBe(303);
+      expect(await ended(officer, String(answer.headers['location']))).toContain('rows checked, nothing has changed yet.');
+      const { status, headers } = await officer.ask('/imports/samples/names.csv');
+      expect([status, headers['content-disposition']]).toEqual([200, 'attachment; filename="names.csv"']);
+      expect((await officer.ask('/imports/samples/..%2FREADME.md')).status).toBe(404);
+    });
+
+    it('are the performance officer’s to send', async () => {
+      const answer = await manager.ask('/imports');
+      expect([answer.status, answer.text.includes('IMPORT_NOT_FOR_ROLE')]).toEqual([403, true]);
+    });
+  });
+
+  describe('a restriction', () => {
+    let address = '';
+    beforeAll(async () => {
+      await officer.open('/children');
+      address = /href="(\/children\/[0-9a-f-]{36})"/.exec(officer.html)?.[1] ?? '';
+    });
+
+    it('without a reason comes back as it was typed, with what the rule says', async () => {
+      await manager.open('/children?scope=not-allocated');
+      await manager.open(`${address}/restriction`);
+      expect(manager.page?.status).toBe(200);
+      await manager.submit(`${address}/restriction`, { act: 'restrict', reason: 'too short' });
+      expect(manager.page?.status).toBe(422);
+      expect(manager.html).toContain('>too short</textarea>');
+      expect(manager.html).toContain('There is a problem');
+    });
+
+    it('holds for those who are not named, and says whom to ask', async () => {
+      await manager.open(`${address}/restriction`);
+      await manager.submit(`${address}/restriction`, { act: 'restrict', named: /name="named" type="checkbox" value="([^"]+)"/.exec(manager.html)?.[1] ?? '', reason: 'A relative of the child works for this council.' });
+      expect(manager.address).toBe(address);
+      expect(manager.html).toContain('This record is restricted');
+      const answer = await officer.ask(address);
+      expect([answer.status, answer.text.includes('RECORD_RESTRICTED')]).toEqual([403, true]);
+    });
+
+    it('is not to be seen from another council: the record is not there', async () => {
+      const elsewhere = await new Browser(test.origin).signIn('team-manager', 'E06000051');
+      for (const page of [address, `${address}/restriction`, `${address}/access`]) expect((await elsewhere.ask(page)).status).toBe(404);
+    });
+  });
+
+  it('waits while a service is silent, and the rest goes on', async () => {
+    await test.region.services.regionalHub.close();
+    const answer = await officer.ask('/region/scorecard');
+    expect(answer.status).toBe(503);
+    expect(answer.text).toContain('The figures could not be reached');
+    expect(answer.text).toContain('Sign out');
+    expect((await officer.ask('/children')).status).toBe(200);
+  });
+});
