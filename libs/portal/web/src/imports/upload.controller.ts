@@ -68,7 +68,8 @@ export class UploadController {
   }
 
   private async show(visit: Visit, reply: FastifyReply, form?: UploadForm, problem?: Problem): Promise<void> {
-    const me = await visit.me();
+    // Whoever may not load files is refused by the service before there is a form to fill in.
+    const [me] = await Promise.all([visit.me(), visit.locality.imports({ limit: 1 })]);
     await this.pages.write(reply, uploadPage({ me, today: this.pages.clock.today(), keys: [newKey(), newKey()], samples: this.samples.names, ...(form === undefined ? {} : { form }), ...(problem === undefined ? {} : { problem }) }));
   }
 }
