@@ -10,7 +10,7 @@ import { projectFile } from '@permanence/platform/host';
 import { identityConfiguration } from '@permanence/platform/identity';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
 import { PORTAL_SCHEMA, portalMigrations } from '../migrations/session.tables.js';
-import { Browser } from '../web/browser.fixture.js';
+import { Visitor } from '@permanence/testing/visitor';
 import { IssuerClient } from './issuer.client.js';
 import { Seal } from './sealed.js';
 import { SessionStore } from './session.store.js';
@@ -60,12 +60,12 @@ describe('a session at the issuer', () => {
   /** To the issuer, choose the first person, and back to where the portal would be. */
   const wentAndCame = async (): Promise<Readonly<{ cookie: string; back: string }>> => {
     const { url, cookie } = await flow.leave('/children');
-    const browser = new Browser(new URL(url).origin);
+    const visitor = new Visitor(new URL(url).origin);
     const target = new URL(url);
-    await browser.open(`${target.pathname}${target.search}`);
-    await browser.send(browser.address, { person: person()?.id ?? '' });
-    const next = new URL(String(browser.page?.headers['location']), url);
-    const last = await browser.ask(`${next.pathname}${next.search}`);
+    await visitor.open(`${target.pathname}${target.search}`);
+    await visitor.send(visitor.address, { person: person()?.id ?? '' });
+    const next = new URL(String(visitor.page?.headers['location']), url);
+    const last = await visitor.ask(`${next.pathname}${next.search}`);
     const back = new URL(String(last.headers['location']), url);
     return { cookie, back: `${back.pathname}${back.search}` };
   };

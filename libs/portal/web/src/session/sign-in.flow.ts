@@ -3,8 +3,8 @@ import type { View } from '../frame/view.js';
 import type { PortalOptions } from '../web/options.js';
 import type { Visit } from '../web/visit.js';
 import { signInHref } from './addresses.js';
-import { IssuerClient } from './issuer.client.js';
-import { SessionStore } from './session.store.js';
+import { type IssuerClient } from './issuer.client.js';
+import { type SessionStore } from './session.store.js';
 import { signInPage } from './sign-in/page.js';
 
 /** To the issuer and back, with a new session at each step: an id that was there before signing in is worth nothing after. */

@@ -1,4 +1,4 @@
-import { LocalDate, Uuid, dayOf } from '@permanence/kernel/values';
+import { type LocalDate, Uuid, dayOf } from '@permanence/kernel/values';
 import { NotFoundException } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 

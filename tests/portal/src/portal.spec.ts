@@ -1,7 +1,7 @@
 import request from 'supertest';
-import { Browser } from './browser.fixture.js';
-import { routesOf } from './every-route.check.js';
-import { type TestRegion, testRegion } from './region.fixture.js';
+import { Visitor } from '@permanence/testing/visitor';
+import { routesOf } from './routes.js';
+import { type TestRegion, testRegion } from './region.js';
 
 const TELFORD = 'E06000020';
 const SOMEBODY = '00000000-0000-4000-8000-000000000001';
@@ -12,8 +12,8 @@ describe('the portal', () => {
     test = await testRegion();
   }, 60_000);
   afterAll(() => test.close());
-  const browser = (): Browser => new Browser(test.origin);
-  const signedIn = (role: string, authority = TELFORD): Promise<Browser> => browser().signIn(role, authority);
+  const browser = (): Visitor => new Visitor(test.origin);
+  const signedIn = (role: string, authority = TELFORD): Promise<Visitor> => browser().signIn(role, authority);
 
   describe('without a session', () => {
     const addressOf = (path: string): string => path.replace(/:\w+/g, SOMEBODY);

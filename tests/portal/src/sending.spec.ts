@@ -1,6 +1,6 @@
 import request, { type Response } from 'supertest';
-import { Browser } from './browser.fixture.js';
-import { type TestRegion, testRegion } from './region.fixture.js';
+import { Visitor } from '@permanence/testing/visitor';
+import { type TestRegion, testRegion } from './region.js';
 
 const TELFORD = 'E06000020';
 const MARKUP = '<img src=x onerror=alert(1)>.csv';
@@ -9,16 +9,16 @@ const EPISODES = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLA
 
 describe('what people send', () => {
   let test: TestRegion;
-  let officer: Browser;
-  let manager: Browser;
+  let officer: Visitor;
+  let manager: Visitor;
   beforeAll(async () => {
     test = await testRegion();
-    officer = await new Browser(test.origin).signIn('performance-officer', TELFORD);
-    manager = await new Browser(test.origin).signIn('team-manager', TELFORD);
+    officer = await new Visitor(test.origin).signIn('performance-officer', TELFORD);
+    manager = await new Visitor(test.origin).signIn('team-manager', TELFORD);
   }, 60_000);
   afterAll(() => test.close());
 
-  const upload = async (person: Browser, files: readonly (readonly [name: string, content: string])[], fields: Readonly<Record<string, string>> = {}): Promise<Response> => {
+  const upload = async (person: Visitor, files: readonly (readonly [name: string, content: string])[], fields: Readonly<Record<string, string>> = {}): Promise<Response> => {
     await person.open('/imports/new');
     const sent = request(test.origin).post('/imports/new').set('cookie', `session=${person.cookie('session') ?? ''}; _csrf=${person.cookie('_csrf') ?? ''}`).redirects(0);
     for (const [name, value] of Object.entries({ ...person.hidden('/imports/new'), year: '2026', asAt: '', ...fields })) void sent.field(name, value);
@@ -27,7 +27,7 @@ describe('what people send', () => {
   };
 
   /** Opens an import until it is no longer at work. */
-  const ended = async (person: Browser, address: string): Promise<string> => {
+  const ended = async (person: Visitor, address: string): Promise<string> => {
     for (;;) {
       const { body } = await person.ask(`${address}/progress`);
       if ((body as { ended: boolean }).ended) break;
@@ -116,7 +116,7 @@ describe('what people send', () => {
     });
 
     it('is not to be seen from another council: the record is not there', async () => {
-      const elsewhere = await new Browser(test.origin).signIn('team-manager', 'E06000051');
+      const elsewhere = await new Visitor(test.origin).signIn('team-manager', 'E06000051');
       for (const page of [address, `${address}/restriction`, `${address}/access`]) expect((await elsewhere.ask(page)).status).toBe(404);
     });
   });

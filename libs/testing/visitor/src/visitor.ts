@@ -1,7 +1,7 @@
 import request, { type Response } from 'supertest';
 
-/** A browser as far as the portal knows one: it keeps cookies, sends forms with what the page put into them, and follows where it is sent. */
-export class Browser {
+/** A person's browser as far as the portal knows one: it keeps cookies, sends forms with what the page put into them, and follows where it is sent. */
+export class Visitor {
   private readonly cookies = new Map<string, string>();
   address = '/';
   page: Response | undefined;

@@ -1,0 +1,1 @@
+export { Visitor } from './visitor.js';
