@@ -28,9 +28,12 @@ export type RunningRegion = Readonly<{
   stop: () => Promise<void>;
 }>;
 
+/** As Fastify's own. Node's five seconds can pass while an import keeps the process busy: a program's next request would then find its connection closed. */
+const KEEP_ALIVE_MS = 72_000;
+
 /** Addresses under `/realms/` are the issuer's, everything else the portal's: one origin. */
 const oneOrigin = (issuer: Issuer) => (portalHandler: RequestListener): Server =>
-  createServer((request, response) => (request.url?.startsWith('/realms/') ? issuer.handle(request, response) : portalHandler(request, response)));
+  createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => (request.url?.startsWith('/realms/') ? issuer.handle(request, response) : portalHandler(request, response)));
 
 /** Runs the steps of stopping, last opened first, each even when one before it failed. */
 const stopper = (): { opened: (step: () => Promise<void>) => void; stop: () => Promise<void> } => {
