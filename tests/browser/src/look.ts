@@ -1,44 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { type Seen, isWithin, seenOnPage, spaceOut, wideParts } from './in-page.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** 320 px by 256 px is 1,280 by 1,024 at 400% (WCAG 1.4.10). */
 export const SIZES = { desk: { width: 1280, height: 900 }, zoomed: { width: 320, height: 256 } } as const;
-
-type Seen = Readonly<{ title: string; h1: number; isError: boolean; errorTitle: boolean; twice: readonly string[] }>;
-
-/** What a look at the document alone tells. `twice`: names that stand on links to different places. */
-const seenOn = (page: Page): Promise<Seen> =>
-  page.evaluate(() => {
-    const places = new Map<string, Set<string>>();
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
-      // In a table the row tells alike links apart.
-      const name = [link.getAttribute('aria-label') ?? link.textContent ?? '', link.closest('tr')?.textContent ?? ''].map((words) => words.replace(/\s+/g, ' ').trim()).join(' ').trim();
-      places.set(name, (places.get(name) ?? new Set()).add(link.href));
-    }
-    return {
-      title: document.title, h1: document.querySelectorAll('h1').length, isError: document.querySelector('.govuk-error-summary') !== null, errorTitle: document.title.startsWith('Error: '),
-      twice: [...places].filter(([, hrefs]) => hrefs.size > 1).map(([name, hrefs]) => `"${name}" leads to ${[...hrefs].join(' and ')}`),
-    };
-  });
-
-/** Parts that stick out of the window sideways; those inside a named region that scrolls are not meant. */
-const wideParts = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
-    const sticking = [...document.querySelectorAll('body *')].filter((part) => part.getBoundingClientRect().right > root.clientWidth + 1 && part.closest('.app-scroll') === null);
-    return [`${root.scrollWidth} px wide`, ...sticking.slice(0, 3).map((part) => `${part.tagName.toLowerCase()}.${part.getAttribute('class') ?? ''}`)];
-  });
-
-/** Letters, words and lines apart as WCAG 1.4.12 has them. A sheet made by script is no inline style, so that the page's own fences stay up. */
-const spaceOut = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  });
 
 type Found = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
 
@@ -59,7 +26,7 @@ type Node = Found['nodes'][number];
 const isExplained = async (page: Page, { any, target }: Node): Promise<boolean> => {
   const keys = any.map(({ data }) => (data as { messageKey?: string } | null)?.messageKey);
   const places = EXPLAINED.filter(([why]) => keys.includes(why)).map(([, where]) => where);
-  return places.length > 0 && page.locator(target.join(' ')).first().evaluate((part, within) => part.closest(within) !== null, places.join(', '));
+  return places.length > 0 && page.locator(target.join(' ')).first().evaluate(isWithin, places.join(', '));
 };
 
 const unexplained = async (page: Page, found: Found): Promise<Found> => {
@@ -90,16 +57,14 @@ const documentFaults = ({ title, h1, isError, errorTitle, twice }: Seen): readon
  * @returns what is wrong, in words; empty when all is well
  */
 export const faultsOfPage = async (page: Page, { axe }: Readonly<{ axe: boolean }>): Promise<readonly string[]> => {
-  const faults = [...documentFaults(await seenOn(page))];
+  const faults = [...documentFaults(await page.evaluate(seenOnPage))];
   for (const [name, size] of Object.entries(SIZES)) {
     await page.setViewportSize(size);
-    faults.push(...(await wideParts(page)).map((part) => `sideways at ${size.width}: ${part}`), ...(axe ? await axeFaults(page, name) : []));
+    faults.push(...(await page.evaluate(wideParts)).map((part) => `sideways at ${size.width}: ${part}`), ...(axe ? await axeFaults(page, name) : []));
   }
-  await spaceOut(page);
-  faults.push(...(await wideParts(page)).map((part) => `sideways at 320 spaced out: ${part}`));
-  await page.evaluate(() => {
-    document.adoptedStyleSheets = [];
-  });
+  await page.evaluate(spaceOut, true);
+  faults.push(...(await page.evaluate(wideParts)).map((part) => `sideways at 320 spaced out: ${part}`));
+  await page.evaluate(spaceOut, false);
   await page.setViewportSize(SIZES.desk);
   return faults;
 };

@@ -4,10 +4,11 @@ import type { Browser } from 'playwright-core';
 import { launch } from './chromium.js';
 import { Crawler } from './crawl/crawl.js';
 import { mouse } from './hands/mouse.js';
+import { assetsOnPage } from './in-page.mjs';
 import { MAY_OPEN, addressesOf, makeKnown } from './permissions.js';
 import { Person } from './person.js';
 import { troubledFiles } from './troubled-files.js';
-import { MOST_OF_A_PAGE, MOST_STYLE_AND_SCRIPT, assetsOf, weightOf } from './weight.js';
+import { MOST_OF_A_PAGE, MOST_STYLE_AND_SCRIPT, weightOf } from './weight.js';
 
 const STAFFORDSHIRE = 'E10000028';
 const STOKE = 'E06000021';
@@ -139,7 +140,7 @@ describe('every page, for everybody who can sign in', () => {
   it('pages are light: style sheet and script together, and each page with them', async () => {
     const person = await (await Person.arrive(browser, region.url, { lookedAt })).signIn({ role: 'team-manager', authority: STAFFORDSHIRE });
     await person.goTo('/children', 'children for a manager');
-    const assets = await Promise.all((await assetsOf(person.page)).map((url) => weightOf(url)));
+    const assets = await Promise.all((await person.page.evaluate(assetsOnPage)).map((url) => weightOf(url)));
     const styleAndScript = assets.reduce((sum, bytes) => sum + bytes, 0);
     expect(styleAndScript).toBeLessThanOrEqual(MOST_STYLE_AND_SCRIPT);
     const cookie = (await person.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');

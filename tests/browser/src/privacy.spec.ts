@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { tokenFor } from '../../../tools/token/sign-in.mjs';
 import { launch } from './chromium.js';
 import { mouse } from './hands/mouse.js';
+import { keptForPage } from './in-page.mjs';
 import { Person } from './person.js';
 import { type RegionProcess, startRegionProcess } from './privacy/region-process.js';
 
@@ -72,7 +73,7 @@ describe('who a child is', () => {
     expect(found(marks, [...person.titles].join('\n'))).toEqual([]);
     expect(found(marks, person.asked.map(({ url }) => url).join('\n'))).toEqual([]);
     expect(person.asked.filter(({ referer }) => referer !== undefined)).toEqual([]);
-    const kept = await person.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+    const kept = await person.page.evaluate(keptForPage);
     expect(kept).toBe('[{},{},""]');
     expect(found(marks, JSON.stringify(await person.context.storageState()))).toEqual([]);
     await person.leave();

@@ -1,5 +1,4 @@
 import { request } from 'node:http';
-import type { Page } from 'playwright-core';
 
 /** Bytes as they travel, gzipped (portal.md 8). */
 export const MOST_STYLE_AND_SCRIPT = 45_000;
@@ -15,7 +14,3 @@ export const weightOf = (url: string, cookie = ''): Promise<number> =>
       }).on('end', () => (answer.headers['content-encoding'] === 'gzip' ? done(bytes) : fail(new Error(`${url} does not come gzipped`)))).on('error', fail);
     }).on('error', fail).end();
   });
-
-/** The addresses of a page's style sheets and scripts. */
-export const assetsOf = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map(({ href }) => href).concat([...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src)));

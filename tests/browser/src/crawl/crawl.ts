@@ -1,3 +1,4 @@
+import { linksOnPage } from '../in-page.mjs';
 import type { Person } from '../person.js';
 
 /** What a crawl came to: every address that was tried, and what was wrong. */
@@ -18,9 +19,6 @@ const AT_ONCE = 6;
 
 /** Of each kind of address, as many are tried as a page can hold; beyond that one more child tells nothing new. */
 const OF_A_KIND = 60;
-
-const linksOn = ({ page }: Person, origin: string): Promise<readonly string[]> =>
-  page.evaluate((here) => [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter((link) => link.origin === here && link.pathname + link.search !== location.pathname + location.search).map((link) => link.pathname + link.search), origin);
 
 /** Tries an address. @returns what is wrong with the answer, if anything, and whether it is a page */
 const tried = async (person: Person, path: string): Promise<Readonly<{ fault?: string; isPage: boolean }>> => {
@@ -57,7 +55,7 @@ export class Crawler {
   }
 
   private async follow(from: string): Promise<void> {
-    const fresh = [...new Set(await linksOn(this.person, this.origin))].filter((path) => this.isWanted(path));
+    const fresh = [...new Set(await this.person.page.evaluate(linksOnPage, this.origin))].filter((path) => this.isWanted(path));
     for (let at = 0; at < fresh.length; at += AT_ONCE) await Promise.all(fresh.slice(at, at + AT_ONCE).map((path) => this.try(path, from)));
   }
 

@@ -1,28 +1,11 @@
 import type { FileChooser, Locator, Page } from 'playwright-core';
+import { chosenIn, faultOfFocus, hasFocus } from '../in-page.mjs';
 import { type Hand, arriving, downloading, payloads, pressable } from './hand.js';
 
 /** More stops than any page has: whoever has not arrived by then is in a trap. */
 const MOST_STOPS = 400;
 
-/** What is wrong with where the keyboard stands: it must be seen, and nothing may lie over it. */
-const faultOfFocus = (page: Page): Promise<string | null> =>
-  page.evaluate(() => {
-    const at = document.activeElement;
-    if (at === null || at === document.body) return null;
-    const name = `${at.tagName.toLowerCase()} "${(at.getAttribute('aria-label') ?? at.textContent ?? at.id).replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
-    const box = at.getClientRects()[0];
-    if (box === undefined) return `${name} has the focus and is not shown`;
-    // A box to tick is drawn by its label.
-    const drawn = at.matches('.govuk-checkboxes__input, .govuk-radios__input') ? getComputedStyle(at.nextElementSibling ?? at, '::before') : getComputedStyle(at);
-    const isOutlined = drawn.outlineStyle !== 'none' && drawn.outlineWidth !== '0px' && !/rgba\(.*, 0\)|transparent/.test(drawn.outlineColor);
-    if (!isOutlined && drawn.boxShadow === 'none') return `${name} does not show that it has the focus`;
-    const [x, y] = [box.left + Math.min(box.width / 2, 20), box.top + box.height / 2];
-    const top = document.elementFromPoint(x, y);
-    if (top === null) return `${name} has the focus out of sight`;
-    return at.contains(top) || top.contains(at) || at.parentElement?.contains(top) === true ? null : `${name} has the focus under ${top.tagName.toLowerCase()}.${top.getAttribute('class') ?? ''}`;
-  });
-
-const isThere = (target: Locator): Promise<boolean> => target.evaluate((part) => part === document.activeElement);
+const isThere = (target: Locator): Promise<boolean> => target.evaluate(hasFocus);
 
 /** With the keyboard only: Tab, Shift+Tab, Enter, Space, arrows and letters. What is wrong with the focus on the way is noted in `faults`. */
 export const keyboard = (page: Page, faults: string[]): Hand => {
@@ -31,7 +14,7 @@ export const keyboard = (page: Page, faults: string[]): Hand => {
   page.on('filechooser', (chooser) => opened.push(chooser));
   const stop = async (key: 'Tab' | 'Shift+Tab'): Promise<void> => {
     await page.keyboard.press(key);
-    const fault = await faultOfFocus(page);
+    const fault = await page.evaluate(faultOfFocus);
     if (fault !== null) faults.push(`${new URL(page.url()).pathname}: ${fault}`);
   };
   /** Goes to a part of the page, and once back and there again: the way leads both ways. */
@@ -60,7 +43,7 @@ export const keyboard = (page: Page, faults: string[]): Hand => {
       const options = await field(label).locator('option').allTextContents();
       await page.keyboard.press('Home');
       for (let at = 0; at < options.indexOf(option); at += 1) await page.keyboard.press('ArrowDown');
-      const chosen = await field(label).evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]?.textContent);
+      const chosen = await field(label).evaluate(chosenIn);
       if (chosen !== option) throw new Error(`the arrows chose ${chosen ?? 'nothing'} in place of ${option}`);
     },
     write: async (label, text) => {

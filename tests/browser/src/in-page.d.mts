@@ -1,0 +1,12 @@
+export type Seen = Readonly<{ title: string; h1: number; isError: boolean; errorTitle: boolean; twice: readonly string[] }>;
+
+export declare const seenOnPage: () => Seen;
+export declare const wideParts: () => readonly string[];
+export declare const spaceOut: (apart: boolean) => void;
+export declare const isWithin: (part: unknown, selector: string) => boolean;
+export declare const linksOnPage: (origin: string) => readonly string[];
+export declare const faultOfFocus: () => string | null;
+export declare const hasFocus: (part: unknown) => boolean;
+export declare const chosenIn: (list: unknown) => string | null;
+export declare const assetsOnPage: () => readonly string[];
+export declare const keptForPage: () => string;
