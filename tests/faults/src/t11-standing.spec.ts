@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { localityHub } from '@permanence/locality-hub/service';
-import { tokenFor } from '../../../tools/token/sign-in.mjs';
+import { tokenFor } from './running/issuer.js';
 import { type RunningServices, startServices } from './running/running-services.js';
 
 const STAFFORDSHIRE = 'E10000028';

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { projectFile } from '@permanence/platform/host';
 import type { RunningRegion } from '@permanence/embedded/runtime';
 import { reached } from '@permanence/testing/counts';
-import { tokenFor } from '../../../tools/token/sign-in.mjs';
 import { type Exchange, PASSIVE_RULES, findingsIn } from './passive/rules.js';
 import { Watcher, startSite } from './passive/site.js';
 import { CouncilClient } from './running/council.client.js';
 import { codesIn, sampleFiles, withCodes } from './running/files.js';
+import { tokenFor } from './running/issuer.js';
 
 const AUTHORITY = 'E10000028';
 const CALLERS = ['performance-officer', 'team-manager', 'elected-member', 'data-protection-officer'] as const;

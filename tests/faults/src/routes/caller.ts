@@ -6,7 +6,7 @@ export type Answer = Readonly<{ status: number; text: string; headers: Headers }
 /** An empty episodes file: enough for an upload that is checked and applies nothing. */
 const FILE = new Blob(['CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n'], { type: 'text/csv' });
 
-const bodyOf = ({ body, form }: Call): { body?: BodyInit; headers?: Record<string, string> } => {
+const bodyOf = ({ body, form }: Call): { body?: string | FormData; headers?: Record<string, string> } => {
   if (form !== undefined) {
     const parts = new FormData();
     for (const [name, value] of Object.entries(form)) parts.append(name, value);

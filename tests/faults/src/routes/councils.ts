@@ -15,7 +15,7 @@ export type Council = (typeof COUNCILS)[number];
 /** Somebody to call as. */
 export type Caller = Readonly<{ role: Role; authority: string }>;
 
-export const CALLERS: readonly Caller[] = ROLES.flatMap((role) => (isRegionalRole(role) ? [{ role, authority: 'region' }] : COUNCILS.map((authority) => ({ role, authority }))));
+export const CALLERS: readonly Caller[] = ROLES.flatMap((role): Caller[] => (isRegionalRole(role) ? [{ role, authority: 'region' }] : COUNCILS.map((authority) => ({ role, authority }))));
 
 /** Text that stands in what one council has and nobody else: ids, codes and references. */
 export type Traces = ReadonlyMap<string, Council>;

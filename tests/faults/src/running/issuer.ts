@@ -10,6 +10,9 @@ import type { Role } from '@permanence/platform/identity';
 import { rootLogger } from '@permanence/platform/telemetry';
 import { tokenFor } from '../../../../tools/token/sign-in.mjs';
 
+/** A token of the first person who is this there, signed in as a browser does it. */
+export { tokenFor };
+
 /** The built-in issuer behind an HTTP server of its own. */
 export type RunningIssuer = Readonly<{
   issuer: Issuer;
