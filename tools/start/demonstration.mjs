@@ -16,8 +16,10 @@ export const loadDemonstration = ({ region, dataFolder, today, say }) => {
   if (isLoaded(dataFolder)) return undefined;
   const arguments_ = ['--origin', region.url, ...(today ? ['--today', today] : [])];
   const child = fork(join(root, 'dist', 'tools', 'demonstration', 'load.js'), arguments_, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  let last = '';
   child.on('message', (progress) => {
-    say(progress.sentence);
+    if (progress.sentence !== last) say(progress.sentence);
+    last = progress.sentence;
     region.tellProgress(progress.share < 1 ? progress : null);
   });
   child.once('exit', (code) => {

@@ -65,7 +65,7 @@ export const CODE_TABLES = {
   ),
   PLACE_PROVIDER: list(
     ['PR0', 'Parent or person with parental responsibility'], ['PR1', 'Own provision'], ['PR2', 'Another council'], ['PR3', 'Other public provision'],
-    ['PR4', 'Private agency'], ['PR5', 'Voluntary agency'],
+    ['PR4', 'Private provider'], ['PR5', 'Voluntary provider'],
   ),
   REC: list(
     ['X1', 'Next episode on the same day'], ['E11', 'Adopted, application unopposed'], ['E12', 'Adopted, consent dispensed with'], ['E2', 'Died'],

@@ -12,6 +12,7 @@ import { PostcodeDirectory } from '../postcodes/postcode-directory.js';
 import { recordChanges } from './child-batch.js';
 import { type HeldChild, loadChildren } from './child-batch.store.js';
 import { siblingGroupOwner } from './collection.store.js';
+import { oneAtATime } from '../record/one-at-a-time.js';
 import { saveRecordChanges } from './save-batch.js';
 
 /** A row that its council no longer states, and why it is taken out of the record. */
@@ -49,6 +50,7 @@ export class Withdrawals {
   /** Withdraws a row; the facts that stood on it alone are withdrawn with it, as corrections in the log. @throws HttpProblem 404 for a child that is not theirs. */
   withdraw(who: Who, childId: Uuid, withdrawal: Withdrawal): Promise<Decision<null>> {
     return this.db.inTenants(who, async (tx) => {
+      await oneAtATime(tx, who.authority);
       const subject = await subjectOf(tx, who, childId);
       if (!(await isFlagged(tx, who, subject.code, withdrawal)))
         return refuse('ROW_STILL_STATED', 'Only a row that a later file of the same year left out can be withdrawn. Mend this one at its source and send it again.', RULE);

@@ -23,34 +23,42 @@ export class AllocationController {
 
   @Get()
   async choose(@Query() asked: Form, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const form = { childIds: idsIn(several(asked, 'child')).slice(0, MOST), workerId: '', from: typedDay(this.pages.clock.today()) };
-    await this.form(visit, reply, form, newKey());
+    await this.form(visit, reply, { childIds: idsIn(several(asked, 'child')).slice(0, MOST), workerId: '', from: typedDay(this.pages.clock.today()) });
+  }
+
+  /** What would happen, asked of the service and changing nothing; so it can be left and come back to. */
+  @Get('preview')
+  preview(@Query() asked: Form, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    return this.give(asked, visit, reply, true);
   }
 
   @Post()
-  async send(@Body() sent: Form, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const form: AllocateForm = { childIds: idsIn(several(sent, 'child')).slice(0, MOST), workerId: one(sent, 'workerId'), from: one(sent, 'from') };
-    const from = dayIn(form.from);
-    const missing = whatIsMissing(form, from);
-    if (missing !== undefined || from === undefined) return this.form(visit, reply, form, keyIn(sent), missing);
-    const isPreview = one(sent, 'step') !== 'confirm';
-    const outcome = await visit.locality.allocate({ childIds: form.childIds as readonly Uuid[], workerId: form.workerId, from, check: isPreview }, isPreview ? newKey() : keyIn(sent));
-    if (!outcome.ok) return this.form(visit, reply, form, newKey(), outcome.problem);
-    await (isPreview ? this.pages.write(reply, allocationPreview(outcome.value, form, from, newKey())) : this.pages.seeOther(reply, allocatedHref(form.workerId, from, form.childIds)));
+  send(@Body() sent: Form, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    return this.give(sent, visit, reply, false);
   }
 
   @Get('done')
   async done(@Query() asked: Form, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const from = dayIn(one(asked, 'from'));
-    const [children, workers] = await Promise.all([this.named(visit, idsIn(several(asked, 'child')).slice(0, MOST)), visit.locality.workers()]);
+    const [from, ids] = [dayIn(one(asked, 'from')), idsIn(several(asked, 'child')).slice(0, MOST)];
+    const [children, workers] = await Promise.all([this.named(visit, ids), visit.locality.workers()]);
     const worker = workers.items.find(({ id }) => id === one(asked, 'worker'));
-    if (worker === undefined || from === undefined || children.length === 0) throw new NotFoundException();
-    await this.pages.write(reply, allocationDone(worker, children, from));
+    if (worker === undefined || from === undefined || ids.length === 0) throw new NotFoundException();
+    await this.pages.write(reply, allocationDone(worker, children, ids.length - children.length, from));
   }
 
-  private async form(visit: Visit, reply: FastifyReply, form: AllocateForm, key: string, problem?: Problem): Promise<void> {
+  private async give(given: Form, visit: Visit, reply: FastifyReply, check: boolean): Promise<void> {
+    const form: AllocateForm = { childIds: idsIn(several(given, 'child')).slice(0, MOST), workerId: one(given, 'workerId'), from: one(given, 'from') };
+    const from = dayIn(form.from);
+    const missing = whatIsMissing(form, from);
+    if (missing !== undefined || from === undefined) return this.form(visit, reply, form, missing);
+    const outcome = await visit.locality.allocate({ childIds: form.childIds as readonly Uuid[], workerId: form.workerId, from, check }, check ? newKey() : keyIn(given));
+    if (!outcome.ok) return this.form(visit, reply, form, outcome.problem);
+    await (check ? this.pages.write(reply, allocationPreview(outcome.value, form, from, newKey())) : this.pages.seeOther(reply, allocatedHref(form.workerId, from, form.childIds)));
+  }
+
+  private async form(visit: Visit, reply: FastifyReply, form: AllocateForm, problem?: Problem): Promise<void> {
     const [children, workers] = await Promise.all([this.named(visit, form.childIds as readonly Uuid[]), visit.locality.workers()]);
-    await this.pages.write(reply, allocatePage({ children, workers: workers.items.filter(({ role }) => role === 'locality-social-worker'), today: this.pages.clock.today(), form, key, ...(problem === undefined ? {} : { problem }) }));
+    await this.pages.write(reply, allocatePage({ children, workers: workers.items.filter(({ role }) => role === 'locality-social-worker'), today: this.pages.clock.today(), form, ...(problem === undefined ? {} : { problem }) }));
   }
 
   private async named({ locality }: Visit, ids: readonly Uuid[]) {

@@ -39,7 +39,7 @@ export const placementBrief = (placement: string, provider: string | null): stri
 };
 const CARERS_OF: Words = { PR1: 'Own', PR2: 'Another council\'s', PR4: 'Agency', PR5: 'Agency' };
 
-export const providerWords = say({ PR0: 'Parent', PR1: 'Own provision', PR2: 'Another council', PR3: 'Another public body', PR4: 'Private agency', PR5: 'Voluntary agency' });
+export const providerWords = say({ PR0: 'Parent', PR1: 'Own provision', PR2: 'Another council', PR3: 'Another public body', PR4: 'Private provider', PR5: 'Voluntary provider' });
 
 /** Why a home or a time in care ended: REASON_PLACE_CHANGE and REC, after "because" or alone. */
 export const endWords = say({
@@ -61,7 +61,7 @@ export const sexWords = say({ M: 'Male', F: 'Female', U: 'Not known', '1': 'Male
 
 export const ethnicWords = say({
   WBRI: 'White British', WIRI: 'White Irish', WIRT: 'Traveller of Irish heritage', WROM: 'Gypsy or Roma', WOTH: 'Other White', MWBC: 'White and Black Caribbean', MWBA: 'White and Black African', MWAS: 'White and Asian', MOTH: 'Other mixed',
-  AIND: 'Indian', APKN: 'Pakistani', ABAN: 'Bangladeshi', AOTH: 'Other Asian', BCRB: 'Caribbean', BAFR: 'African', BOTH: 'Other Black', CHNE: 'Chinese', OOTH: 'Other', REFU: 'Refused to say', NOBT: 'Not yet asked',
+  AIND: 'Indian', APKN: 'Pakistani', ABAN: 'Bangladeshi', AOTH: 'Other Asian', BCRB: 'Caribbean', BAFR: 'African', BOTH: 'Other Black', CHNE: 'Chinese', OOTH: 'Other', REFU: 'Refused to say', NOBT: 'Not yet obtained',
 });
 
 export const workerReasonWords = say({

@@ -17,16 +17,16 @@ const results = {
 
 describe('allocating a worker', () => {
   it('asks who and from when, and says how many children each worker has', () => {
-    const html = rendered(allocatePage({ children, workers, today: TODAY, form, key: 'k1' }), manager);
+    const html = rendered(allocatePage({ children, workers, today: TODAY, form }), manager);
     expect(faultsOf(html)).toEqual([]);
     expect(wordsOf(html)).toContain('Allocate a worker to 2 children');
     expect(wordsOf(html)).toContain('Nadia Ferris, Moorlands, 14 children');
-    expect(html).toContain('name="key" value="k1"');
+    expect(html).toContain('<form method="get" action="/children/allocate/preview"');
   });
 
   it('puts what the service finds wrong at its field and into the summary, and keeps what was chosen', () => {
     const problem = { type: 'about:blank', title: '', status: 422, code: 'ALLOCATED_IN_FUTURE', detail: 'x', errors: [{ field: 'from', sentence: 'The day cannot be after today.' }] };
-    const html = rendered(allocatePage({ children, workers, today: TODAY, form: { ...form, workerId: 'w1', from: '1/12/2026' }, key: 'k', problem }), manager);
+    const html = rendered(allocatePage({ children, workers, today: TODAY, form: { ...form, workerId: 'w1', from: '1/12/2026' }, problem }), manager);
     expect(html).toContain('<title>Error: Allocate');
     expect(html).toContain('href="#from"');
     expect(html).toContain('value="1/12/2026"');
@@ -41,13 +41,14 @@ describe('allocating a worker', () => {
   });
 
   it('says what was done', () => {
-    const html = rendered(allocationDone({ id: 'w1', name: 'Nadia Ferris' }, [{ ...children[0]!, now: 'Nadia Ferris', workerId: 'w1' }, { ...children[1]!, workerId: 'w2' }], LocalDate('2026-11-24')), manager);
+    const html = rendered(allocationDone({ id: 'w1', name: 'Nadia Ferris' }, [{ ...children[0]!, now: 'Nadia Ferris', workerId: 'w1' }, { ...children[1]!, workerId: 'w2' }], 1, LocalDate('2026-11-24')), manager);
     expect(faultsOf(html)).toEqual([]);
-    expect(wordsOf(html)).toContain('Nadia Ferris is now the worker of 1 child');
+    expect(wordsOf(html)).toContain('Nadia Ferris is now the worker of 2 children');
+    expect(wordsOf(html)).toContain("1 child went to the worker's own team, and is no longer on your list.");
     expect(wordsOf(html)).toContain('Esme Castell CH-2 Petra Vance Not changed.');
   });
 
   it('leads back to the list when no child was chosen', () => {
-    expect(faultsOf(rendered(allocatePage({ children: [], workers, today: TODAY, form: { ...form, childIds: [] }, key: 'k' }), manager))).toEqual([]);
+    expect(faultsOf(rendered(allocatePage({ children: [], workers, today: TODAY, form: { ...form, childIds: [] } }), manager))).toEqual([]);
   });
 });

@@ -13,6 +13,8 @@ export type AllocateModel = Readonly<{
   step: 'choose' | 'preview' | 'done'; heading: string; key: string; form: AllocateForm; today: string; children: readonly ChildName[];
   workers: readonly Readonly<{ value: string; text: string; selected: boolean }>[]; fieldErrors: Readonly<Record<string, string>>; problem: Problem | null;
   preview: Readonly<{ worker: string; from: Moment; willChange: number; rows: readonly Readonly<{ name: string; href: string; reference: string; now: string; becomes: string; refusal: string | null }>[] }> | null; listHref: string;
+  /** Of children who are no longer this manager's to see. */
+  elsewhere: string | null;
 }>;
 
 /** A child's name stands in the heading, never in the browser's title. */
@@ -24,13 +26,13 @@ const FIELDS = ['workerId', 'from', 'childIds'] as const;
 const ANCHOR: Readonly<Record<string, string>> = { workerId: '#workerId', from: '#from', childIds: '#chosen' };
 
 /** Who shall be the worker of whom, from when. A problem of the service stands at its field, what was chosen is kept. */
-export const allocatePage = (facts: Readonly<{ children: readonly ChildName[]; workers: readonly Worker[]; today: LocalDate; form: AllocateForm; key: string; problem?: Problem }>): View<AllocateModel> => {
+export const allocatePage = (facts: Readonly<{ children: readonly ChildName[]; workers: readonly Worker[]; today: LocalDate; form: AllocateForm; problem?: Problem }>): View<AllocateModel> => {
   const { form, problem } = facts;
   const named = (problem?.errors ?? []).filter(({ field }) => FIELDS.some((known) => known === field));
   return view(
     facts.children.length === 1 ? `Allocate a worker to ${facts.children[0]?.name ?? ''}` : `Allocate a worker to ${counted(facts.children.length, 'child', 'children')}`,
     {
-      step: 'choose', key: facts.key, form, today: facts.today, children: facts.children, preview: null, problem: named.length > 0 ? null : (problem ?? null),
+      step: 'choose', key: '', form, today: facts.today, children: facts.children, preview: null, problem: named.length > 0 ? null : (problem ?? null),
       workers: [{ value: '', text: 'Choose a worker', selected: form.workerId === '' }, ...facts.workers.map((worker) => ({ value: worker.id, text: workerWords(worker), selected: worker.id === form.workerId }))],
       fieldErrors: Object.fromEntries(named.map(({ field, sentence }) => [field, sentence])),
     },
@@ -44,14 +46,16 @@ const workerWords = ({ name, team, children }: Worker): string => [name, ...(tea
 
 export type Allocated = ChildName & Readonly<{ workerId: string | null }>;
 
-/** What became of each child: whose it is now. */
-export const allocationDone = (worker: Pick<Worker, 'id' | 'name'>, children: readonly Allocated[], from: LocalDate): View<AllocateModel> => {
-  const done = children.filter(({ workerId }) => workerId === worker.id).length;
+/** What became of each child: whose it is now. `gone` went to another team with the worker, and out of this manager's sight. */
+export const allocationDone = (worker: Pick<Worker, 'id' | 'name'>, children: readonly Allocated[], gone: number, from: LocalDate): View<AllocateModel> => {
+  const done = children.filter(({ workerId }) => workerId === worker.id).length + gone;
   const rows = children.map(({ id, name, reference, now, workerId }) => ({ name, href: childHref(id), reference, now: '', becomes: now ?? 'Not allocated', refusal: workerId === worker.id ? null : 'Not changed.' }));
   return view(`${worker.name} is now the worker of ${counted(done, 'child', 'children')}`, {
     step: 'done', key: '', form: { childIds: [], workerId: worker.id, from }, today: from, children: [], workers: [], fieldErrors: {}, problem: null, preview: { worker: worker.name, from: inFull(from), willChange: done, rows },
+    elsewhere: gone === 0 ? null : `${counted(gone, 'child', 'children')} went to the worker's own team, and ${gone === 1 ? 'is' : 'are'} no longer on your list.`,
   });
 };
+
 /** What will happen to each child, the refused ones with their reason, before anything does. */
 export const allocationPreview = ({ worker, results }: AllocationResults, form: AllocateForm, from: LocalDate, key: string): View<AllocateModel> =>
   view('Check before you allocate', {

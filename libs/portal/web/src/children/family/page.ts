@@ -18,7 +18,7 @@ export const familyPage = ({ child, items }: AboutChild & Page<Sibling>, today: 
   });
 
 const siblingRow = (sibling: Sibling, today: LocalDate): readonly (Cell | string)[] => {
-  if (sibling.kind === 'restricted') return [{ text: 'Restricted record', sub: sibling.reference }, '', '', sibling.ask];
+  if (sibling.kind === 'restricted') return [{ text: 'Record that does not open to you', sub: sibling.reference }, '', '', sibling.ask];
   const home = sibling.home === null ? 'not recorded' : [placementWords(sibling.home.placement, null), sibling.home.place].filter((part) => part !== null).join(', ');
   return [
     { text: displayName(sibling), href: childHref(sibling.id), ...(sibling.name === null ? {} : { sub: sibling.reference }) }, ageWords(sibling.born, today), sibling.lookedAfter ? 'In care now' : 'Not in care now',

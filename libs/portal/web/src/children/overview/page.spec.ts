@@ -37,7 +37,7 @@ describe("the overview of a child's record", () => {
 
   it('tells key facts in sentences', () => {
     expect(wordsOf(html)).toContain('Lives with Own foster carers, long term, Leek, since 30 August 2024');
-    expect(wordsOf(html)).toContain('Brothers and sisters Lila Ashmoor in the same home and a child whose record is restricted (CH-9)');
+    expect(wordsOf(html)).toContain('Brothers and sisters Lila Ashmoor in the same home and a child whose record does not open to you (CH-9)');
     expect(wordsOf(html)).toContain('Social worker Nadia Ferris, since 3 March 2025');
   });
 

@@ -107,7 +107,7 @@ const siblingsFact = (siblings: readonly Sibling[]): string =>
   siblings.length === 0 ? 'None are on record' : listed(siblings.map(siblingWords));
 
 const siblingWords = (sibling: Sibling): string =>
-  sibling.kind === 'restricted' ? `a child whose record is restricted (${sibling.reference})` : `${displayName(sibling)}${sibling.sameHome ? ' in the same home' : ''}`;
+  sibling.kind === 'restricted' ? `a child whose record does not open to you (${sibling.reference})` : `${displayName(sibling)}${sibling.sameHome ? ' in the same home' : ''}`;
 
 const lastReview = ({ reviews }: ChildRecord): string | null => {
   const days = reviews.map(({ on }) => on).sort();
