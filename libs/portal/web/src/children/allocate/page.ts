@@ -18,8 +18,8 @@ export type AllocateModel = Readonly<{
 }>;
 
 /** A child's name stands in the heading, never in the browser's title. */
-const view = (heading: string, model: Omit<AllocateModel, 'heading' | 'listHref'>, errors: readonly FormError[] = [], title = heading): View<AllocateModel> => ({
-  template: 'children/allocate/page.njk', title, section: 'children', crumbs: [{ text: 'Children', href: CHILDREN }], errors, page: { ...model, heading, listHref: childrenHref({ scope: 'not-allocated' }) },
+const view = (heading: string, model: Omit<AllocateModel, 'heading' | 'listHref' | 'elsewhere'> & Readonly<{ elsewhere?: string }>, errors: readonly FormError[] = [], title = heading): View<AllocateModel> => ({
+  template: 'children/allocate/page.njk', title, section: 'children', crumbs: [{ text: 'Children', href: CHILDREN }], errors, page: { elsewhere: null, ...model, heading, listHref: childrenHref({ scope: 'not-allocated' }) },
 });
 
 const FIELDS = ['workerId', 'from', 'childIds'] as const;
@@ -52,7 +52,7 @@ export const allocationDone = (worker: Pick<Worker, 'id' | 'name'>, children: re
   const rows = children.map(({ id, name, reference, now, workerId }) => ({ name, href: childHref(id), reference, now: '', becomes: now ?? 'Not allocated', refusal: workerId === worker.id ? null : 'Not changed.' }));
   return view(`${worker.name} is now the worker of ${counted(done, 'child', 'children')}`, {
     step: 'done', key: '', form: { childIds: [], workerId: worker.id, from }, today: from, children: [], workers: [], fieldErrors: {}, problem: null, preview: { worker: worker.name, from: inFull(from), willChange: done, rows },
-    elsewhere: gone === 0 ? null : `${counted(gone, 'child', 'children')} went to the worker's own team, and ${gone === 1 ? 'is' : 'are'} no longer on your list.`,
+    ...(gone === 0 ? {} : { elsewhere: `${counted(gone, 'child', 'children')} went to the worker's own team, and ${gone === 1 ? 'is' : 'are'} no longer on your list.` }),
   });
 };
 
