@@ -17,13 +17,13 @@ const constraints = (...forSpecs) => [
   { sourceTag: 'type:composition', onlyDependOnLibsWithTags: ['type:service', 'type:web', ...SHARED] },
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:service', 'type:web', 'type:composition', ...SHARED] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:testing', ...SHARED] },
-  { sourceTag: 'type:journey', onlyDependOnLibsWithTags: ['type:composition', 'type:testing', 'type:domain', 'type:service', ...SHARED] },
+  { sourceTag: 'type:journey', onlyDependOnLibsWithTags: ['type:journey', 'type:composition', 'type:testing', 'type:domain', 'type:service', ...SHARED] },
   ...CONTEXTS.map((context) => ({ sourceTag: `scope:${context}`, onlyDependOnLibsWithTags: [`scope:${context}`, 'scope:shared', ...(forSpecs.length ? ['scope:all'] : [])] })),
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared', ...(forSpecs.length ? ['scope:all'] : [])] },
 ];
 
-/** Tests start true Kafka and Keycloak by the same programs as an operator. */
-const STARTERS = ['deploy/(kafka|keycloak)/start\\.mjs$'];
+/** Tests start true Kafka and Keycloak, and sign in, by the same programs as people do. */
+const STARTERS = ['deploy/(kafka|keycloak)/start\\.mjs$', 'tools/token/sign-in\\.mjs$'];
 
 const boundaries = (...forSpecs) => ({ '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: forSpecs.length ? STARTERS : [], ignoredCircularDependencies: [['platform-tenant-db', 'testing-database']], depConstraints: constraints(...forSpecs) }] });
 
