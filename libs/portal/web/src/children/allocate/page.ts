@@ -53,7 +53,7 @@ export const allocationDone = (worker: Pick<Worker, 'id' | 'name'>, children: re
   return view(`${worker.name} is now the worker of ${counted(done, 'child', 'children')}`, {
     step: 'done', key: '', form: { childIds: [], workerId: worker.id, from }, today: from, children: [], workers: [], fieldErrors: {}, problem: null, preview: { worker: worker.name, from: inFull(from), willChange: done, rows },
     ...(gone === 0 ? {} : { elsewhere: `${counted(gone, 'child', 'children')} went to the worker's own team, and ${gone === 1 ? 'is' : 'are'} no longer on your list.` }),
-  });
+  }, [], 'Worker allocated');
 };
 
 /** What will happen to each child, the refused ones with their reason, before anything does. */
