@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningRegion, startRegion } from '@permanence/embedded/runtime';
 import { LocalDate } from '@permanence/kernel/values';
+import { projectFile } from '@permanence/platform/host';
 import type { Role } from '@permanence/platform/identity';
 import { tokenFor } from '../../../../tools/token/sign-in.mjs';
 import { exampleFiles } from './council-files.js';
@@ -23,8 +25,8 @@ export type TestRegion = Readonly<{
   /** As the first person with this role there. */
   as: (role: Role, authority: string) => Promise<CouncilClient>;
   tokenOf: (role: Role, authority: string) => Promise<string>;
-  /** Loads the example's two collections as this council's, and its staff. */
-  loadExample: (authority: string) => Promise<void>;
+  /** Loads the example's two collections as this council's, and its staff: with two workers in place of three, the third's children are nobody's. */
+  loadExample: (authority: string, workers?: 2 | 3) => Promise<void>;
   stop: () => Promise<void>;
 }>;
 
@@ -38,13 +40,16 @@ export const freePort = async (): Promise<number> => {
   return port;
 };
 
-/** The staff of the example's files; the third works in a team in which nobody signs in. */
-const STAFF = [['00001', 'Ines', 'Falconer', 0], ['00002', 'Rhodri', 'Pell', 0], ['00003', 'Maud', 'Tansley', 1]] as const;
-const TEAMS: Readonly<Record<string, readonly [string, string]>> = { E10000028: ['Stafford', 'Tamworth'], E06000021: ['Burslem', 'Hanley'], E06000051: ['Oswestry', 'Ludlow'], E06000020: ['Wellington', 'Madeley'] };
-const DIGITS: Readonly<Record<string, string>> = { E10000028: '1', E06000021: '2', E06000051: '3', E06000020: '4' };
+type RealmUser = Readonly<{ firstName: string; lastName: string; attributes: Readonly<Record<string, readonly [string]>> }>;
 
-const staffOf = (authority: string) =>
-  STAFF.map(([number, forename, surname, team]) => ({ registration: `SW${DIGITS[authority] ?? '9'}${number}`, forename, surname, team: TEAMS[authority]?.[team] ?? null, role: 'locality-social-worker' }));
+/** Those whose registrations the example's files name: the two workers who can sign in, and a third in a team in which nobody does. */
+const staffOf = (authority: string) => {
+  const { users } = JSON.parse(readFileSync(projectFile('deploy', 'keycloak', 'realm.json'), 'utf8')) as { users: readonly RealmUser[] };
+  const here = users.filter(({ attributes }) => attributes['authority']?.[0] === authority && attributes['sw_registration'] !== undefined)
+    .map(({ firstName, lastName, attributes }) => ({ registration: attributes['sw_registration']?.[0] ?? '', forename: firstName, surname: lastName, team: attributes['team']?.[0] }));
+  const third = { registration: `${here[0]?.registration.slice(0, -1) ?? ''}3`, forename: 'Maud', surname: 'Tansley', team: 'Elsewhere' };
+  return [...here, third].map((worker) => ({ ...worker, role: 'locality-social-worker' }));
+};
 
 /** Where a region keeps its data, for those who start it twice. */
 export const dataFolderForTest = (): Promise<string> => mkdtemp(join(tmpdir(), 'permanence-region-'));
@@ -64,9 +69,9 @@ export const openRegion = async ({ today = TODAY, dataFolder: kept }: Readonly<{
     return token;
   };
   const as = async (role: Role, authority: string): Promise<CouncilClient> => new CouncilClient(region.url, authority, await tokenOf(role, authority));
-  const loadExample = async (authority: string): Promise<void> => {
+  const loadExample: TestRegion['loadExample'] = async (authority, workers = 3) => {
     const officer = await as('performance-officer', authority);
-    const staff = await officer.send('PUT', 'locality-hub/v1/workers', { items: staffOf(authority) });
+    const staff = await officer.send('PUT', 'locality-hub/v1/workers', { items: staffOf(authority).slice(0, workers) });
     if (!staff.ok) throw new Error(`the staff list was answered ${staff.status}: ${await staff.text()}`);
     for (const year of [2025, 2026] as const) await officer.load(year, exampleFiles(authority, year));
   };
