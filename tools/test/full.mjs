@@ -117,7 +117,10 @@ try {
   if (results.every((result) => result !== undefined)) rmSync(kept, { recursive: true });
   process.exitCode = failed > 0 ? 1 : 0;
 } catch (fault) {
-  await stop();
-  process.stderr.write(`${fault.message}\n`);
-  process.exitCode = 1;
+  // What an interrupt cut off fails too; whoever stopped it knows.
+  if (!processes.stopping) {
+    await stop();
+    process.stderr.write(`${fault.message}\n`);
+    process.exitCode = 1;
+  }
 }

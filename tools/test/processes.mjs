@@ -7,13 +7,25 @@ const STOP_LIMIT_MS = 40_000;
 
 const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
+/** To the child and all that it started in its turn, such as Jest's workers. */
+const signal = (child, name) => {
+  try {
+    process.kill(-child.pid, name);
+  } catch (fault) {
+    // ESRCH: they have ended already, which is what was wanted.
+    if (fault.code !== 'ESRCH') throw fault;
+  }
+};
+
 const stopped = async (child) => {
-  if (hasEnded(child)) return;
-  const ended = once(child, 'exit');
-  const killer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
-  child.kill('SIGTERM');
-  await ended;
-  clearTimeout(killer);
+  if (!hasEnded(child)) {
+    const ended = once(child, 'exit');
+    const killer = setTimeout(() => signal(child, 'SIGKILL'), STOP_LIMIT_MS);
+    signal(child, 'SIGTERM');
+    await ended;
+    clearTimeout(killer);
+  }
+  signal(child, 'SIGKILL');
 };
 
 /** Keeps what it starts, so that an interrupt leaves nothing behind. */
@@ -23,7 +35,7 @@ export class Processes {
 
   /** Runs a program to its end, its words on our own output. @returns {Promise<boolean>} whether it went well */
   async run(program, args, { cwd, env = process.env } = {}) {
-    const child = this.#started(spawn(program, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] }));
+    const child = this.#started(program, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
     const [code] = await once(child, 'exit');
     return code === 0;
   }
@@ -36,7 +48,7 @@ export class Processes {
    * @throws {Error} when it ends before
    */
   async background(program, args, { cwd, env = process.env, isReady, log, ended = () => undefined }) {
-    const child = this.#started(spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const child = this.#started(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const said = { out: '', fault: '', isReady: false };
     const file = log ? createWriteStream(log, { flags: 'a', mode: 0o600 }) : undefined;
     for (const stream of [child.stdout, child.stderr]) {
@@ -65,7 +77,10 @@ export class Processes {
     for (const child of [...this.running].reverse()) await stopped(child);
   }
 
-  #started(child) {
+  /** In a group of its own: the terminal's interrupt goes to us alone, and we hand it on in order. */
+  #started(program, args, options) {
+    if (this.stopping) throw new Error('Nothing more is started: everything is being stopped.');
+    const child = spawn(program, args, { ...options, detached: true });
     this.running.add(child);
     for (const event of ['exit', 'error']) child.once(event, () => this.running.delete(child));
     return child;

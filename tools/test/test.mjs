@@ -95,6 +95,8 @@ const main = async () => {
     say(`\nAfter ${Math.round((Date.now() - began) / 1000)} s:\n${sum('passed')} passed, ${sum('failed')} failed`);
     process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
   } catch (fault) {
+    // What an interrupt cut off fails too; whoever stopped it knows.
+    if (processes.stopping) return;
     await stop();
     process.stderr.write(`${fault.message}\n`);
     process.exitCode = 1;
