@@ -17,7 +17,7 @@ const constraints = (...forSpecs) => [
   { sourceTag: 'type:composition', onlyDependOnLibsWithTags: ['type:service', 'type:web', ...SHARED] },
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:service', 'type:web', 'type:composition', ...SHARED] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:testing', ...SHARED] },
-  { sourceTag: 'type:journey', onlyDependOnLibsWithTags: ['type:journey', 'type:composition', 'type:testing', 'type:domain', 'type:service', ...SHARED] },
+  { sourceTag: 'type:journey', onlyDependOnLibsWithTags: ['type:journey', 'type:composition', 'type:testing', 'type:domain', 'type:service', 'type:web', ...SHARED] },
   ...CONTEXTS.map((context) => ({ sourceTag: `scope:${context}`, onlyDependOnLibsWithTags: [`scope:${context}`, 'scope:shared', ...(forSpecs.length ? ['scope:all'] : [])] })),
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared', ...(forSpecs.length ? ['scope:all'] : [])] },
 ];
