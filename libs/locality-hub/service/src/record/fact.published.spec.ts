@@ -55,9 +55,9 @@ describe('what others may know of a child’s facts', () => {
     }
   });
 
-  it('publishes every kind of event that a file can hold', () => {
+  it('publishes every kind of event about a child that a file can hold', () => {
     const names = new Set(published.flatMap(([, event]) => event?.type ?? []));
-    expect(Object.keys(EVENTS).filter((name) => !names.has(name))).toEqual(['locality-hub.collection-loaded']);
+    expect(Object.keys(EVENTS).filter((name) => !names.has(name))).toEqual(['locality-hub.worker-listed', 'locality-hub.collection-loaded']);
   });
 
   it('says whose fact it is by the stream', () => {
