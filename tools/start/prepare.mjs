@@ -13,7 +13,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const STAMP = join(root, 'node_modules', '.permanence-installed');
 
 /** Two packages ask for a newer Node than they need; the notice would only frighten. */
-const NOISE = /EBADENGINE|install-scripts|^\s*$|npm notice/;
+const NOISE = /EBADENGINE|install-scripts|^\s*(npm error)?\s*$|npm notice|A complete log of this run/;
 
 /** Node 20.19 can load ES modules from CommonJS, which some packages need. */
 export const checkNode = () => {
@@ -52,6 +52,9 @@ export const checkFolders = async (dataFolder, say, command = 'npm start') => {
 const run = (program, args, say) =>
   new Promise((done, fail) => {
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    // An interrupt must not leave npm at work: the next start would install into the same folder.
+    const withUs = () => child.kill();
+    process.once('exit', withUs);
     let last = '';
     const listen = (stream) => {
       let rest = '';
@@ -67,6 +70,7 @@ const run = (program, args, say) =>
     listen(child.stdout);
     listen(child.stderr);
     child.once('error', fail);
+    child.once('exit', () => process.off('exit', withUs));
     child.once('exit', (code) => (code === 0 ? done() : fail(new Error(last || `${program} ended with ${code}`))));
   });
 
