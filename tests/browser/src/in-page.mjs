@@ -45,7 +45,8 @@ export const faultOfFocus = () => {
   // A box to tick is drawn by its label.
   const drawn = at.matches('.govuk-checkboxes__input, .govuk-radios__input') ? getComputedStyle(at.nextElementSibling ?? at, '::before') : getComputedStyle(at);
   const isOutlined = drawn.outlineStyle !== 'none' && drawn.outlineWidth !== '0px' && !/rgba\(.*, 0\)|transparent/.test(drawn.outlineColor);
-  if (!isOutlined && drawn.boxShadow === 'none') return `${name} does not show that it has the focus`;
+  const isInFocusColour = drawn.backgroundColor === 'rgb(255, 221, 0)';
+  if (!isOutlined && !isInFocusColour && drawn.boxShadow === 'none') return `${name} does not show that it has the focus`;
   const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
   if (top === null) return `${name} has the focus out of sight`;
   return at.contains(top) || top.contains(at) || at.parentElement?.contains(top) === true ? null : `${name} has the focus under ${top.tagName.toLowerCase()}.${top.getAttribute('class') ?? ''}`;

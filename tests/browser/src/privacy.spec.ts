@@ -72,7 +72,7 @@ describe('who a child is', () => {
     expect(person.titles.size).toBeGreaterThan(8);
     expect(found(marks, [...person.titles].join('\n'))).toEqual([]);
     expect(found(marks, person.asked.map(({ url }) => url).join('\n'))).toEqual([]);
-    expect(person.asked.filter(({ referer }) => referer !== undefined)).toEqual([]);
+    expect(person.asked.filter(({ referer = '' }) => referer !== '')).toEqual([]);
     const kept = await person.page.evaluate(keptForPage);
     expect(kept).toBe('[{},{},""]');
     expect(found(marks, JSON.stringify(await person.context.storageState()))).toEqual([]);

@@ -10,7 +10,7 @@ export type RegionProcess = Readonly<{ url: string; written: () => string; stop:
 /** Starts it with a log that leaves nothing out. */
 export const startRegionProcess = async (): Promise<RegionProcess> => {
   const [port, folder] = [await freePort(), await dataFolderForTest()];
-  const program = projectFile('tests', 'browser', 'src', 'privacy', 'region-process.mjs');
+  const program = projectFile('tests', 'browser', 'src', 'privacy', 'product.mjs');
   const child = spawn(process.execPath, [program, String(port), folder, TODAY], { cwd: projectFile('.'), stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'test', LOG_LEVEL: 'trace' } });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => lines.push(text));
