@@ -13,7 +13,7 @@ const filesIn = (folder: string, wanted: (name: string) => boolean): CouncilFile
   readdirSync(folder).filter(wanted).sort().map((name) => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') }));
 
 /** What the surnames of one council begin with here, so that a page tells whose children it shows. */
-export const NAMES_ADDED: Readonly<Record<string, string>> = { E10000028: 'Quill', E06000021: 'Zephyr', E06000051: 'Yarrow', E06000020: 'Umber' };
+export const NAMES_ADDED: Readonly<Record<string, string>> = { E10000028: 'Quill', E06000021: 'Zephyr', E06000051: 'Yarrow', E06000020: 'Kestrel' };
 
 const surnamesOf = (authority: string, { name, text }: CouncilFile): CouncilFile => ({
   name, text: text.split(/\r?\n/).map((line, at) => (at === 0 || line === '' ? line : line.split(',').map((cell, column) => (column === 2 ? `${NAMES_ADDED[authority] ?? ''}${cell.toLowerCase()}` : cell)).join(','))).join('\n'),
