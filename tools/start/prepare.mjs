@@ -13,7 +13,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const STAMP = join(root, 'node_modules', '.permanence-installed');
 
 /** Two packages ask for a newer Node than they need; the notice would only frighten. */
-const NOISE = /EBADENGINE|install-scripts|^\s*(npm error)?\s*$|npm notice|A complete log of this run/;
+const NOISE = /EBADENGINE|install-scripts|^\s*(npm error)?\s*$|npm notice|A complete log of this run|^Node\.js v|^\s+at |^[}\]]/;
 
 /** Node 20.19 can load ES modules from CommonJS, which some packages need. */
 export const checkNode = () => {
@@ -52,8 +52,8 @@ export const checkFolders = async (dataFolder, say, command = 'npm start') => {
 const run = (program, args, say) =>
   new Promise((done, fail) => {
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
-    // An interrupt must not leave npm at work: the next start would install into the same folder.
-    const withUs = () => child.kill();
+    // An interrupt must not leave npm at work: asked politely it would go on to take back what the next start installs.
+    const withUs = () => child.kill('SIGKILL');
     process.once('exit', withUs);
     let last = '';
     const listen = (stream) => {
@@ -76,9 +76,17 @@ const run = (program, args, say) =>
 
 const wanted = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(process.version).digest('hex');
 
+/** Every package that npm says it put there is there: one that was removed since, by whomever, is seen. */
+const isWhole = () => {
+  const list = join(root, 'node_modules', '.package-lock.json');
+  return existsSync(list) && Object.keys(JSON.parse(readFileSync(list, 'utf8')).packages).every((path) => existsSync(join(root, path, 'package.json')));
+};
+
+const isInstalled = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted() && isWhole();
+
 /** Installs the locked packages when they are not there whole; the stamp is written last, so a cut-off installation is made again. */
 export const install = async (say) => {
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted()) return;
+  if (isInstalled()) return;
   say('Installing the packages (about a minute, once) …');
   rmSync(STAMP, { force: true });
   try {
