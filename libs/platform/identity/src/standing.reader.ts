@@ -13,8 +13,8 @@ export type Standing = Readonly<{
   realm_access?: Readonly<{ roles?: readonly string[] }>;
 }>;
 
-/** A role taken away or an account disabled refuses the next request, at most this much later (what-good-means T11). */
-export const STANDING_AGE_MS = 1_000;
+/** A role taken away or an account disabled refuses the next request within a second (what-good-means T11), the time of asking included. */
+export const STANDING_AGE_MS = 800;
 
 /** As many tokens as are remembered at once; the oldest are asked about again. */
 const REMEMBERED = 5_000;
