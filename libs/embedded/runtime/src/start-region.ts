@@ -21,7 +21,7 @@ export type RunningRegion = Readonly<{
   services: Readonly<Record<'localityHub' | 'regionalHub' | 'portal', RunningService>>;
   /** Shown on every page while the demonstration councils are loaded; null when there is nothing to say. */
   tellProgress: (progress: LoadProgress | null) => void;
-  /** Resolves when every event that is committed now has been handled by everybody who listens. Tests wait for this and never sleep. */
+  /** Resolves when every event that is committed now has been handled by everybody who listens, and the figures are counted. Tests wait for this and never sleep. */
   settled: () => Promise<void>;
   /** Throws the read models away and builds them again from the log. Resolves when the figures are there. */
   rebuild: () => Promise<void>;
@@ -77,6 +77,7 @@ export const startRegion = async ({ dataFolder, port, today, assetsFolder, logLe
     const settled = async (): Promise<void> => {
       await locality.messaging.caughtUp();
       await regional.messaging.caughtUp();
+      await regional.app.get(FigureRefresher).catchUp();
     };
     const rebuild = (): Promise<void> => rebuildProjections(regional.messaging, regional.app.get(FigureRefresher));
     opened(await openOperatorDoor(dataFolder, rebuild));

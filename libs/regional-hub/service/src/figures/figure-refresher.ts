@@ -12,6 +12,7 @@ const ACTOR = 'regional-hub';
 
 /** An import is counted a second after its last event; while it runs, every 20 seconds. */
 const USUAL: Patience = { quiet: 1, atMost: 20 };
+const AT_ONCE: Patience = { quiet: 0, atMost: 0 };
 const LOOKS_EVERY_MS = 500;
 
 /** Counts figures again once an authority's facts have changed and are quiet. Any number of processes may run one. */
@@ -42,6 +43,11 @@ export class FigureRefresher implements OnApplicationBootstrap, OnApplicationShu
     const late = await this.db.inTenants({ id: ACTOR, tenants: TENANTS }, (tx) => behind(tx, TENANTS, this.clock.today(), patience));
     for (const each of late) await refreshFigures((work) => this.db.inTenants({ id: ACTOR, tenants: [each.tenant] }, work), each, this.clock.today());
     return late.length;
+  }
+
+  /** Counts until nothing is behind: another process, or the look that is under way, may have begun with some of it. */
+  async catchUp(): Promise<void> {
+    while ((await this.refresh(AT_ONCE)) > 0);
   }
 
   private lookLater(): void {

@@ -4,8 +4,6 @@ import { dropFigures } from '../figures/counts.store.js';
 import type { FigureRefresher } from '../figures/figure-refresher.js';
 import { clearFacts } from './facts.store.js';
 
-const AT_ONCE = { quiet: 0, atMost: 0 };
-
 /** Throws the read model away and builds it again from the first event on, to the same figures. Resolves when they are counted. */
 export const rebuildProjections = async (messaging: RunningMessaging, refresher: FigureRefresher): Promise<void> => {
   await messaging.rebuild({
@@ -16,6 +14,5 @@ export const rebuildProjections = async (messaging: RunningMessaging, refresher:
     },
   });
   await messaging.caughtUp();
-  // Until nothing is behind: the service's own refresher may have begun with one of them meanwhile.
-  while ((await refresher.refresh(AT_ONCE)) > 0);
+  await refresher.catchUp();
 };
