@@ -90,6 +90,7 @@ const main = async () => {
     await prepare(names);
     const began = Date.now();
     const all = await runParts(names, opened);
+    if (processes.stopping) return;
     await stop();
     const sum = (key) => all.reduce((total, counts) => total + counts[key], 0);
     say(`\nAfter ${Math.round((Date.now() - began) / 1000)} s:\n${sum('passed')} passed, ${sum('failed')} failed`);
