@@ -19,6 +19,7 @@ const WAYS: readonly Way[] = [
 describe('a council loads its files (journey 8, a to e)', () => {
   let region: TestRegion;
   let browser: Browser;
+  const lookedAt = new Set<string>();
 
   beforeAll(async () => {
     [region, browser] = await Promise.all([openRegion(), launch()]);
@@ -36,7 +37,7 @@ describe('a council loads its files (journey 8, a to e)', () => {
   };
 
   it.each(WAYS)('$way: sends, looks, applies, mends, and sends the same again', async ({ authority, script, hand }) => {
-    const person = await Person.arrive(browser, region.url, { script });
+    const person = await Person.arrive(browser, region.url, { script, ...(script ? { lookedAt } : {}) });
     await person.signIn({ role: 'performance-officer', authority });
     const read = await new ImportJourney(person, hand(person.page, person.faults), script).walk();
 

@@ -6,6 +6,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** 320 px by 256 px is 1,280 by 1,024 at 400% (WCAG 1.4.10). */
 export const SIZES = { desk: { width: 1280, height: 900 }, zoomed: { width: 320, height: 256 } } as const;
+export type Size = keyof typeof SIZES;
 
 type Found = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
 
@@ -39,7 +40,7 @@ const worded = (how: string, { id, nodes }: Found): readonly string[] =>
   nodes.length === 0 ? [] : [`${how}: ${id} (${nodes.length}): ${nodes.slice(0, 3).map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).join(' | ')}`];
 
 const axeFaults = async (page: Page, size: string): Promise<readonly string[]> => {
-  const { violations, incomplete } = await new AxeBuilder({ page }).setLegacyMode(true).options({ preload: false }).withTags(TAGS).analyze();
+  const { violations, incomplete } = await new AxeBuilder({ page }).setLegacyMode(true).options({ preload: false, resultTypes: ['violations', 'incomplete'] }).withTags(TAGS).analyze();
   const undecided = await Promise.all(incomplete.map((found) => unexplained(page, found)));
   return [...violations.flatMap((found) => worded(`axe, ${size}`, found)), ...undecided.flatMap((found) => worded(`axe could not decide, ${size}`, found))];
 };
@@ -53,14 +54,15 @@ const documentFaults = ({ title, h1, isError, errorTitle, twice }: Seen): readon
 
 /**
  * Looks at the page as it stands, as strictly as a reader could: axe, title, one h1, links that say where they lead, nothing sideways.
- * @param axe false where the page's scripts are off: axe itself is one
+ * @param axe at which sizes axe looks too: at none where the page's scripts are off, since it is one
  * @returns what is wrong, in words; empty when all is well
  */
-export const faultsOfPage = async (page: Page, { axe }: Readonly<{ axe: boolean }>): Promise<readonly string[]> => {
+export const faultsOfPage = async (page: Page, axe: readonly Size[]): Promise<readonly string[]> => {
   const faults = [...documentFaults(await page.evaluate(seenOnPage))];
-  for (const [name, size] of Object.entries(SIZES)) {
+  for (const name of Object.keys(SIZES) as Size[]) {
+    const size = SIZES[name];
     await page.setViewportSize(size);
-    faults.push(...(await page.evaluate(wideParts)).map((part) => `sideways at ${size.width}: ${part}`), ...(axe ? await axeFaults(page, name) : []));
+    faults.push(...(await page.evaluate(wideParts)).map((part) => `sideways at ${size.width}: ${part}`), ...(axe.includes(name) ? await axeFaults(page, name) : []));
   }
   await page.evaluate(spaceOut, true);
   faults.push(...(await page.evaluate(wideParts)).map((part) => `sideways at 320 spaced out: ${part}`));

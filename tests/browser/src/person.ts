@@ -1,9 +1,12 @@
 import type { Role } from '@permanence/platform/identity';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
-import { SIZES, faultsOfPage } from './look.js';
+import { SIZES, type Size, faultsOfPage } from './look.js';
 
 /** Who sits before the browser. `nth`: the first or second with this role there. */
 export type Who = Readonly<{ role: Role; authority: string; nth?: 0 | 1 }>;
+
+/** `script`: whether pages' scripts run; `look`: whether pages are looked at, and at which sizes with axe; `lookedAt`: kinds of pages that were looked at before, perhaps by others. */
+export type Habits = Readonly<{ script?: boolean; look?: boolean; axe?: readonly Size[]; lookedAt?: Set<string> }>;
 
 /** Somebody with a browser. Whatever page they come to is looked at before anything is done on it. */
 export class Person {
@@ -17,7 +20,7 @@ export class Person {
     readonly context: BrowserContext,
     readonly page: Page,
     private readonly origin: string,
-    private readonly options: Readonly<{ script: boolean; look: boolean; lookedAt: Set<string> }>,
+    private readonly habits: Required<Habits>,
   ) {
     page.on('console', (message) => {
       if (message.type() === 'error' && message.location().url !== page.url()) this.faults.push(`${page.url()}: console: ${message.text()} ${message.location().url}`);
@@ -26,11 +29,11 @@ export class Person {
     page.on('request', (request) => this.asked.push({ url: request.url(), referer: request.headers()['referer'] }));
   }
 
-  /** Opens a window of their own. `look`: whether pages are looked at; `lookedAt`: kinds of pages that were looked at before, perhaps by others. */
-  static async arrive(browser: Browser, origin: string, { script = true, look = true, lookedAt = new Set() }: Readonly<{ script?: boolean; look?: boolean; lookedAt?: Set<string> }> = {}): Promise<Person> {
+  /** Opens a window of their own. */
+  static async arrive(browser: Browser, origin: string, { script = true, look = true, axe = ['desk'], lookedAt = new Set() }: Habits = {}): Promise<Person> {
     const context = await browser.newContext({ baseURL: origin, viewport: SIZES.desk, javaScriptEnabled: script, locale: 'en-GB' });
     context.setDefaultTimeout(60_000);
-    return new Person(context, await context.newPage(), origin, { script, look, lookedAt });
+    return new Person(context, await context.newPage(), origin, { script, look, axe: script ? axe : [], lookedAt });
   }
 
   /** Signs in on the issuer's own page. */
@@ -55,22 +58,22 @@ export class Person {
 
   /** Looks at the page; at each kind of page once, since a second child of the same kind tells nothing new. */
   async look(kind: string): Promise<void> {
-    const { script, look, lookedAt } = this.options;
+    const { look, axe, lookedAt } = this.habits;
     this.titles.add(await this.page.title());
     if (!look || lookedAt.has(kind)) return;
     lookedAt.add(kind);
     const address = this.page.url().replace(this.origin, '');
-    this.faults.push(...(await this.faultsNow(script)).map((fault) => `${address}: ${fault}`));
+    this.faults.push(...(await this.faultsNow(axe)).map((fault) => `${address}: ${fault}`));
   }
 
   /** A page that follows a running import may load itself again in the middle of the look: then the one that came is looked at. */
-  private async faultsNow(axe: boolean): Promise<readonly string[]> {
+  private async faultsNow(axe: readonly Size[]): Promise<readonly string[]> {
     try {
-      return await faultsOfPage(this.page, { axe });
+      return await faultsOfPage(this.page, axe);
     } catch (fault) {
       if (!/Execution context was destroyed|navigation/.test((fault as Error).message)) throw fault;
       await this.page.waitForLoadState('load');
-      return faultsOfPage(this.page, { axe });
+      return faultsOfPage(this.page, axe);
     }
   }
 

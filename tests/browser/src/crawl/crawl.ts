@@ -1,8 +1,11 @@
 import { linksOnPage } from '../in-page.mjs';
 import type { Person } from '../person.js';
 
-/** What a crawl came to: every address that was tried, and what was wrong. */
-export type Crawled = Readonly<{ addresses: ReadonlySet<string>; faults: readonly string[] }>;
+/** What a crawl came to: every address that was tried, the kinds of pages that were opened, and what was wrong. */
+export type Crawled = Readonly<{ addresses: ReadonlySet<string>; opened: ReadonlySet<string>; faults: readonly string[] }>;
+
+/** `keyOf`: which looks are the same, as a page that differs by role says so. `strangers`: names that must stand on no page, in small letters. */
+export type Plan = Readonly<{ start: readonly string[]; keyOf: (kind: string) => string; strangers: readonly string[] }>;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
@@ -21,37 +24,39 @@ const AT_ONCE = 6;
 const OF_A_KIND = 60;
 
 /** Tries an address. @returns what is wrong with the answer, if anything, and whether it is a page */
-const tried = async (person: Person, path: string): Promise<Readonly<{ fault?: string; isPage: boolean }>> => {
-  const { status, url, type } = await person.answerOf(path);
+const tried = async (person: Person, path: string, strangers: readonly string[]): Promise<Readonly<{ fault?: string; isPage: boolean }>> => {
+  const { status, url, type, text } = await person.answerOf(path);
   const isPage = type.startsWith('text/html');
   if (status !== 200) return { isPage, fault: `${path} answers ${status}` };
+  const [stranger] = strangers.filter((name) => text.toLowerCase().includes(name));
+  if (stranger !== undefined) return { isPage, fault: `${path} names a stranger, ${stranger}` };
   return new URL(url).pathname === '/sign-in' && !path.startsWith('/sign-in') ? { isPage, fault: `${path} leads to sign-in` } : { isPage };
 };
 
 /** From one page on, every link of every page: each leads to a page that answers, and a page of each kind is opened and looked at. */
 export class Crawler {
   private readonly addresses = new Set<string>();
+  private readonly opened = new Set<string>();
   private readonly kinds = new Map<string, number>();
   private readonly faults: string[] = [];
   private readonly toOpen: string[];
   private readonly toldKinds = new Set<string>();
 
-  /** @param keyOf which looks are the same: a page that differs by role says so */
   constructor(
     private readonly person: Person,
     private readonly origin: string,
-    private readonly keyOf: (kind: string) => string,
-    start: readonly string[],
+    private readonly plan: Plan,
   ) {
-    this.toOpen = [...start];
+    this.toOpen = [...plan.start];
   }
 
   async run(): Promise<Crawled> {
     for (let path = this.toOpen.shift(); path !== undefined; path = this.toOpen.shift()) {
-      await this.person.goTo(path, this.keyOf(kindOf(path)));
+      await this.person.goTo(path, this.plan.keyOf(kindOf(path)));
+      this.opened.add(kindOf(new URL(this.person.page.url()).pathname));
       await this.follow(path);
     }
-    return { addresses: this.addresses, faults: [...this.person.faults, ...this.faults] };
+    return { addresses: this.addresses, opened: this.opened, faults: [...this.person.faults, ...this.faults] };
   }
 
   private async follow(from: string): Promise<void> {
@@ -69,7 +74,7 @@ export class Crawler {
   }
 
   private async try(path: string, from: string): Promise<void> {
-    const { fault, isPage } = await tried(this.person, path);
+    const { fault, isPage } = await tried(this.person, path, this.plan.strangers);
     if (fault !== undefined) this.faults.push(`${from}: the link to ${fault}`);
     const kind = kindOf(path);
     if (fault !== undefined || !isPage || this.toldKinds.has(kind)) return;
