@@ -52,6 +52,16 @@ describe('the care picture', () => {
       for (const [, x = '0'] of svg.matchAll(/<(?:text|rect|circle)[^>]* c?x="([-\d.]+)"/g)) expect(Number(x)).toBeLessThanOrEqual(width);
   });
 
+  it('names a crowd of short legal statuses as far as there is room', () => {
+    const days = Array.from({ length: 12 }, (_, at) => LocalDate(`2025-01-${String(6 + 2 * at).padStart(2, '0')}`));
+    const crowd = days.map((from, at) => ({ from, to: days[at + 1] ?? null, status: at % 2 === 0 ? 'J1' : 'L3' }));
+    for (const kept of [crowd.slice(0, 4), crowd]) {
+      const svg = carePicture(storyOf({ ...kayden, legal: kept.map((each, at) => (at === kept.length - 1 ? { ...each, to: null, status: 'C2' } : each)) })).wide;
+      for (const [, x = '0'] of svg.matchAll(/<text[^>]* x="([-\d.]+)"/g)) expect(Number(x)).toBeGreaterThanOrEqual(0);
+    }
+    expect(wordsIn(carePicture(storyOf({ ...kayden, legal: crowd })).wide)).toContain('11 legal statuses: 3 weeks');
+  });
+
   it('ends where the files end, and says so', () => {
     const svg = carePicture(storyOf({ ...kayden, asAt: LocalDate('2026-03-31') })).wide;
     expect(svg).toContain('31 Mar 2026');

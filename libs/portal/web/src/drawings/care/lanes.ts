@@ -42,14 +42,21 @@ export const sharedLabel = (group: readonly Spell[], short: boolean): string => 
   return group.length > 1 || short ? `${names}: ${lasting(first.from, last.to)}` : names;
 };
 
+/** The names of a group as far as there is room for them: in full, in brief, else how many they are. */
+const leaderLabel = (group: readonly Spell[], short: boolean, room: number): string => {
+  const inBrief = group.map((spell) => ({ ...spell, label: spell.brief }));
+  const [counted] = group.map((spell) => ({ ...spell, to: group.at(-1)?.to ?? spell.to, label: `${String(group.length)} legal statuses` }));
+  return [sharedLabel(group, short), sharedLabel(inBrief, short)].find((label) => textWidth(label) < room) ?? sharedLabel(counted === undefined ? group : [counted], true);
+};
+
 /** Labels that stand above the band. Where two would run into each other, the one to the left goes a line higher, so that no leader crosses a label. */
-const leadersOf = (story: CareStory, { x, right }: Sheet): readonly Leader[] => {
+const leadersOf = (story: CareStory, { x, left, right }: Sheet): readonly Leader[] => {
   const size = ({ from, to }: Spell): number => x(to) - x(from);
   const groups = sharedLabels(story.legal, size, (spell) => inBand(spell, size(spell)) !== undefined);
   return groups.reduceRight<readonly Leader[]>((placed, group) => {
     const [first] = group;
     if (first === undefined) return placed;
-    const label = sharedLabel(group, size(first) < 12);
+    const label = leaderLabel(group, size(first) < 12, right - left);
     const at = Math.min(x(first.from) + 2, right - textWidth(label));
     const [next] = placed;
     return [{ at, label, level: next !== undefined && at + textWidth(label) + 8 > next.at ? next.level + 1 : 0 }, ...placed];
