@@ -1,7 +1,7 @@
 import { Instant, TenantId } from '@permanence/kernel/values';
 import { sealAccessLog, verifyAccessLog } from '@permanence/platform/access-log';
 import { count } from '@permanence/testing/counts';
-import { type TestDatabase, testDatabase } from '@permanence/testing/database';
+import { type TestDatabase, olderTransactionsEnded, testDatabase } from '@permanence/testing/database';
 import type pg from 'pg';
 import { administratorOf } from './catalogue/administrator.js';
 import { SCHEMAS } from './services.js';
@@ -39,6 +39,7 @@ describe('T8: the access log', () => {
          select $1, gen_random_uuid(), $2::timestamptz + n * interval '1 second', gen_random_uuid(), 'Nadia Ferris', 'team-manager', $1, gen_random_uuid(), 'overview', 'team' from generate_series(1, $3::int) n`,
         [STAFFORDSHIRE, NOW, ROWS_A_WRITE],
       );
+    await olderTransactionsEnded(test);
     await sealAccessLog(test.db, STAFFORDSHIRE, NOW);
   }, 60_000 + ROWS / 2);
   afterAll(async () => {

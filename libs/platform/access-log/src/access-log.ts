@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant, TenantId, Uuid } from '@permanence/kernel/values';
 import type { Who } from '@permanence/platform/identity';
-import { APPEND_ONLY, type TenantTx, tenantOwned } from '@permanence/platform/tenant-db';
+import { APPEND_ONLY, type TenantTx, alongside, tenantOwned } from '@permanence/platform/tenant-db';
 
 /** Why a person might look: what they are to the child, or what their appointment is for. */
 export const ACCESS_REASONS = ['own-case', 'team', 'authority', 'named', 'audit', 'data-protection', 'import', 'indicator', 'export'] as const;
@@ -14,13 +14,13 @@ export type Access = Readonly<{ tenantId: TenantId; subjectId?: Uuid; part: stri
  * Writes who looked at what, in the transaction of the read itself: when this cannot be written, nothing is shown
  * (architecture, decision 10).
  */
-export const recordAccess = async (tx: TenantTx, who: Who, at: Instant, { tenantId, subjectId, part, reason }: Access): Promise<void> => {
-  await tx.query(
+export const recordAccess = (tx: TenantTx, who: Who, at: Instant, { tenantId, subjectId, part, reason }: Access): void =>
+  alongside(
+    tx,
     `insert into access_log (tenant_id, id, at, person_id, person_name, person_role, person_authority, subject_id, part, reason)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [tenantId, randomUUID(), at, who.id, who.name, who.roles[0] ?? '', who.authority, subjectId ?? null, part, reason],
   );
-};
 
 /** The access log of a service, and the seals that chain it: rows are added, never changed, and a changed one is found by its seal. */
 export const accessLogTables = (schema: string): readonly string[] => [

@@ -18,7 +18,7 @@ export type ConnectOptions = Readonly<{ url: string; connections?: number; appli
  * @throws Error with a sentence when the database does not answer.
  */
 export const connect = async ({ url, connections = 10, applicationName }: ConnectOptions): Promise<TenantDb> => {
-  const dataSource = new DataSource({ type: 'postgres', url, applicationName, poolSize: connections, entities: [], extra: { connectionTimeoutMillis: 10_000, keepAlive: true } });
+  const dataSource = new DataSource({ type: 'postgres', url, applicationName, poolSize: connections, entities: [], extra: { connectionTimeoutMillis: 10_000, keepAlive: true, pipeline: true } });
   try {
     return new TenantDb(await dataSource.initialize());
   } catch (cause) {

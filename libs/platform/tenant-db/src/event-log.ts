@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
-import type { TenantTx } from './tenant-db.js';
+import { type TenantTx, alongside } from './tenant-db.js';
 import { APPEND_ONLY, tenantOwned } from './row-level-security.js';
 
 /** A fact as its service records it: the whole of it, also what no other service may know. */
@@ -25,10 +25,14 @@ export type Recording = Readonly<{ actor: string; correlationId: string; recorde
 /** An event as it stands in the log. */
 export type LoggedEvent = NewEvent & Recording & Readonly<{ position: number; schemaVersion: number }>;
 
-/** Writes events to the log of the service whose transaction this is: the only way for an event to exist (architecture, decision 3). */
-export const appendEvents = async (tx: TenantTx, recording: Recording, events: readonly NewEvent[]): Promise<void> => {
+/**
+ * Writes events to the log of the service whose transaction this is: the only way for an event to exist (architecture, decision 3).
+ * Nobody waits for them: the transaction is not done unless they were written.
+ */
+export const appendEvents = (tx: TenantTx, recording: Recording, events: readonly NewEvent[]): void => {
   if (events.length === 0) return;
-  await tx.query(
+  alongside(
+    tx,
     `insert into event_log (tenant_id, event_id, stream_id, type, effective_on, recorded_at, actor, correlation_id, corrects, withdrawn, data)
      select "tenantId", "eventId", "streamId", type, "effectiveOn", $2, $3, $4, corrects, coalesce(withdrawn, false), data
      from jsonb_to_recordset($1::jsonb) as e("tenantId" text, "eventId" uuid, "streamId" uuid, type text, "effectiveOn" date, corrects uuid, withdrawn boolean, data jsonb)`,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Instant, LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
 import pg from 'pg';
-import { type Actor, type Migration, appendEvents, eventLogTable, migrate } from './index.js';
+import { type Actor, type Migration, type TenantTx, alongside, appendEvents, eventLogTable, migrate, prepared } from './index.js';
 
 const STAFFORDSHIRE = TenantId('E10000028');
 const SHROPSHIRE = TenantId('E06000051');
@@ -39,7 +40,7 @@ describe('a tenant-limited database', () => {
     const lost = event(STAFFORDSHIRE);
     await expect(
       test.db.inTenants(in_(STAFFORDSHIRE), async (tx) => {
-        await appendEvents(tx, recording, [lost]);
+        appendEvents(tx, recording, [lost]);
         throw new Error('stop');
       }),
     ).rejects.toThrow('stop');
@@ -55,6 +56,62 @@ describe('a tenant-limited database', () => {
       return 'done';
     });
     expect([answer, tries]).toEqual(['done', 3]);
+  });
+
+  describe('a statement whose answer nobody waits for', () => {
+    const failing = (tx: TenantTx): void => alongside(tx, 'select 1 / $1::int', [0]);
+
+    it('fails the transaction: what was read is not shown, what was written is not there', async () => {
+      const lost = event(STAFFORDSHIRE);
+      await expect(
+        test.db.inTenants(in_(STAFFORDSHIRE), (tx) => {
+          appendEvents(tx, recording, [lost]);
+          failing(tx);
+          return 'shown';
+        }),
+      ).rejects.toMatchObject({ driverError: { code: '22012' } });
+      expect(await test.db.inTenants(in_(STAFFORDSHIRE), (tx) => prepared(tx, 'select 1 from event_log where event_id = $1', [lost.eventId]))).toEqual([]);
+    });
+
+    it('is the failure that is told, not the one of the statement behind it', async () => {
+      await expect(
+        test.db.inTenants(in_(STAFFORDSHIRE), async (tx) => {
+          failing(tx);
+          await tx.query('select 1');
+        }),
+      ).rejects.toMatchObject({ driverError: { code: '22012' } });
+    });
+
+    it('is carried out in the order in which it was sent', async () => {
+      const seen = await test.db.inTenants(in_(STAFFORDSHIRE), (tx) => {
+        alongside(tx, `select set_config('test.order', $1, true)`, ['first']);
+        return prepared<{ order: string }>(tx, `select current_setting('test.order') as order`, []);
+      });
+      expect(seen).toEqual([{ order: 'first' }]);
+    });
+  });
+
+  it('does not take a transaction for done whose failure somebody kept to themselves', async () => {
+    const work = test.db.inTenants(in_(STAFFORDSHIRE), (tx) => tx.query('select 1 / 0').catch(() => 'never mind'));
+    await expect(work).rejects.toThrow('nothing was written');
+  });
+
+  it('says that the connection was lost, by the code that PostgreSQL has for it', async () => {
+    const cutOff = async (tx: TenantTx): Promise<void> => {
+      const [own] = await prepared<{ pid: number }>(tx, 'select pg_backend_pid() as pid', []);
+      const other = new pg.Client({ connectionString: test.urlOf('admin') });
+      await other.connect();
+      await other.query('select pg_terminate_backend($1, 1000)', [own?.pid]);
+      await other.end();
+      await wait(50);
+      await tx.query('select 1');
+    };
+    await expect(test.db.inTenants(in_(STAFFORDSHIRE), cutOff)).rejects.toMatchObject({ code: '08006' });
+  });
+
+  it('does nothing more for a caller who kept the transaction', async () => {
+    const kept = await test.db.inTenants(in_(STAFFORDSHIRE), (tx) => tx);
+    await expect(prepared(kept, 'select 1', [])).rejects.toThrow(/released/i);
   });
 
   it('gives no rows without a tenant, and no error', async () => {

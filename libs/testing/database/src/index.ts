@@ -1,1 +1,1 @@
-export { type ServiceSchema, type TestDatabase, testDatabase } from './test-database.js';
+export { type ServiceSchema, type TestDatabase, olderTransactionsEnded, testDatabase } from './test-database.js';

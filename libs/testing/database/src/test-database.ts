@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Migration, type TenantDb, connect, migrate, provision } from '@permanence/platform/tenant-db';
 import pg from 'pg';
 
@@ -75,3 +76,14 @@ export const testDatabase = async (...services: readonly [ServiceSchema, ...Serv
   };
   return { db, urlOf, drop };
 };
+
+/**
+ * Waits until every transaction that has begun by now is over, in whichever database of the cluster: what reads by the order of
+ * transactions leaves alone what a running one might still be followed by.
+ */
+export const olderTransactionsEnded = (test: TestDatabase): Promise<void> =>
+  asAdmin(new URL(test.urlOf('admin')).pathname.slice(1), async (client) => {
+    const { rows } = await client.query<{ id: string }>('select pg_current_xact_id()::text as id');
+    const isOver = async () => (await client.query<{ over: boolean }>('select pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 as over', [rows[0]?.id])).rows[0]?.over;
+    while (!(await isOver())) await wait(20);
+  });

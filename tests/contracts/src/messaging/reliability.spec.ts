@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Uuid } from '@permanence/kernel/values';
-import { type NewEvent, appendEvents } from '@permanence/platform/tenant-db';
+import type { NewEvent } from '@permanence/platform/tenant-db';
 import { count, isFull } from '@permanence/testing/counts';
-import pg from 'pg';
 import { FaultyTransport, dice, repeatedAndShuffled } from './faulty-transport.js';
 import { ownCluster } from './own-cluster.js';
-import { STAFFORDSHIRE, Weather, counted, recording } from './sample-services.js';
+import { STAFFORDSHIRE, Weather, counted } from './sample-services.js';
 import { TRANSPORTS, type TransportMaker } from './transports.js';
 import { World } from './world.js';
 
@@ -136,18 +136,12 @@ describe.each(TRANSPORTS)('what may go wrong %s', (_name, prepare) => {
 
   it('a slow transaction is waited for: nothing overtakes it, nothing of it is lost', async () => {
     world = await worldWith();
-    const slow = new pg.Client({ connectionString: world.appUrl() });
-    slow.on('error', () => slow.end());
-    await slow.connect();
-    await slow.query('begin');
-    await slow.query(`select set_config('app.tenants', $1, true)`, [STAFFORDSHIRE]);
-    await appendEvents(slow as never, recording, [counted(1)]);
-    await world.commit(counted(2), counted(3));
     const openFor = async (): Promise<number> => (await world.registry.getSingleMetric('relay_oldest_open_transaction_seconds')?.get())?.values[0]?.value ?? 0;
-    while ((await openFor()) < 0.3) await slow.query('select 1');
-    expect(await world.effects()).toEqual([]);
-    await slow.query('commit');
-    await slow.end();
+    await world.commitAfter(async () => {
+      await world.commit(counted(2), counted(3));
+      while ((await openFor()) < 0.3) await wait(20);
+      expect(await world.effects()).toEqual([]);
+    }, counted(1));
     await world.level();
     expect((await world.effects()).map(({ n }) => n)).toContain(1);
     expect(await world.effects()).toHaveLength(3);

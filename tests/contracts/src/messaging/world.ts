@@ -51,8 +51,16 @@ export class World {
 
   /** One transaction of the counting service. */
   commit(...events: NewEvent[]): Promise<void> {
+    return this.commitAfter(() => undefined, ...events);
+  }
+
+  /** One that stays open for a while after it has written. */
+  commitAfter(waited: () => Promise<void> | void, ...events: NewEvent[]): Promise<void> {
     const tenants = [...new Set(events.map(({ tenantId }) => tenantId))] as [TenantId];
-    return this.test.db.inTenants({ id: 'tester', tenants }, (tx) => appendEvents(tx, recording, events));
+    return this.test.db.inTenants({ id: 'tester', tenants }, async (tx) => {
+      appendEvents(tx, recording, events);
+      await waited();
+    });
   }
 
   /** All that is committed has had its effect, or was laid aside. */
@@ -84,10 +92,6 @@ export class World {
   /** Cuts every connection of one role, as a crash would. */
   async cut(service: 'sender' | 'receiver', role: 'app' | 'relay'): Promise<void> {
     await this.asAdmin((client) => client.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [`${this.schemaOf(service)}_${role}`]));
-  }
-
-  appUrl(): string {
-    return this.test.urlOf('app', this.schemaOf('sender'));
   }
 
   schemaOf(service: 'sender' | 'receiver'): string {

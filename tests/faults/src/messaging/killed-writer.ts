@@ -21,11 +21,12 @@ const dieAt = (statement: number): void => {
   let sent = 0;
   prototype.query = async function (this: pg.Client, ...values: unknown[]): Promise<unknown> {
     sent += 1;
-    if (sent === statement && kind === 'before') die();
+    const here = sent === statement;
+    if (here && kind === 'before') die();
     const answer = send.apply(this, values);
-    if (sent === statement && kind === 'during') setImmediate(die);
+    if (here && kind === 'during') setImmediate(die);
     const rows = await answer;
-    if (sent === statement && kind === 'after') die();
+    if (here && kind === 'after') die();
     return rows;
   };
 };
@@ -35,6 +36,6 @@ dieAt(Number(number));
 await db.inTenants({ id: 'tester', tenants: [TENANT] }, async (tx) => {
   await tx.query('insert into state (tenant_id, id, version) values ($1, $2, 1)', [TENANT, stream]);
   const event = { eventId: Uuid(stream), tenantId: TENANT, streamId: Uuid(stream), type: 'counted', effectiveOn: LocalDate('2026-09-30'), data: {} };
-  await appendEvents(tx, { actor: 'tester', correlationId: stream, recordedAt: Instant('2026-09-30T09:41:00.000Z') }, [event]);
+  appendEvents(tx, { actor: 'tester', correlationId: stream, recordedAt: Instant('2026-09-30T09:41:00.000Z') }, [event]);
 });
 process.exit(0);

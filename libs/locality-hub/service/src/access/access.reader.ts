@@ -34,7 +34,7 @@ export class AccessReader {
     if (who.capabilities.get('access-log:read') !== 'authority') throw new HttpRefusal(403, refusalWithout('access-log:read'));
     const { from, to, why, cursor } = query;
     return this.db.inTenants(who, async (tx) => {
-      await recordAccess(tx, who, this.clock.now(), { tenantId: who.authority, part: 'access list', reason: reasonOf(who) });
+      recordAccess(tx, who, this.clock.now(), { tenantId: who.authority, part: 'access list', reason: reasonOf(who) });
       const { lines, total } = await accessPage(tx, who.authority, { reason: why, from, to, cursor: cursor as Uuid | undefined, limit: limitOf(query) });
       const { items, next } = pageOf(lines, limitOf(query));
       return { items: items.map(logRowOf), next, total };

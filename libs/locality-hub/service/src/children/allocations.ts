@@ -65,7 +65,7 @@ export class Allocations {
     const facts = decided.flatMap(({ line, decision }) => (decision.ok ? decision.events.map((fact): AllocatedFact => ({ ...fact, childId: line.id, eventId: randomUUID() as Uuid })) : []));
     if (facts.length === 0) return;
     await keepAllocations(tx, who.authority, worker, facts, [...new Set(facts.map(({ childId }) => childId))]);
-    await appendEvents(tx, { actor: who.id, correlationId: correlationId(), recordedAt: this.clock.now() }, facts.map((fact): NewEvent => ({
+    appendEvents(tx, { actor: who.id, correlationId: correlationId(), recordedAt: this.clock.now() }, facts.map((fact): NewEvent => ({
       eventId: fact.eventId, tenantId: who.authority, streamId: fact.childId, type: fact.type, effectiveOn: fact.effectiveOn, data: fact.data,
     })));
   }

@@ -1,6 +1,6 @@
 import type { LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import type { Who } from '@permanence/platform/identity';
-import type { TenantTx } from '@permanence/platform/tenant-db';
+import { type TenantTx, prepared } from '@permanence/platform/tenant-db';
 import { CHILDREN, type Seen, WITH_VIEWER, seenColumns, viewerOf } from './visibility.js';
 
 /** A child's line with what the person who asks may do with it. */
@@ -22,4 +22,4 @@ export const lineColumns = (who: Who): string => `
 
 /** Children by id, whoever's they are within the council: the caller looks at `openingOf` before anything else. `forUpdate` holds them until the end of the transaction. */
 export const childrenById = (tx: TenantTx, who: Who, ids: readonly Uuid[], more: Readonly<{ forUpdate?: boolean }> = {}): Promise<ChildLine[]> =>
-  tx.query<ChildLine[]>(`${WITH_VIEWER} select ${lineColumns(who)} from ${CHILDREN} where c.tenant_id = $1 and c.id = any($5::uuid[]) ${more.forUpdate ? 'order by c.id for update of c' : ''}`, [...viewerOf(who), ids]);
+  prepared<ChildLine>(tx, `${WITH_VIEWER} select ${lineColumns(who)} from ${CHILDREN} where c.tenant_id = $1 and c.id = any($5::uuid[]) ${more.forUpdate ? 'order by c.id for update of c' : ''}`, [...viewerOf(who), ids]);

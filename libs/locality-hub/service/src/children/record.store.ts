@@ -2,7 +2,7 @@ import type { Instant, LocalDate, Uuid } from '@permanence/kernel/values';
 import type { Fact } from '@permanence/locality-hub/domain';
 import type { Who } from '@permanence/platform/identity';
 import type { ClockId } from '@permanence/statutory-clocks/catalogue';
-import type { TenantTx } from '@permanence/platform/tenant-db';
+import { type TenantTx, prepared } from '@permanence/platform/tenant-db';
 import { WITH_VIEWER, type Seen, seenColumns, viewerOf } from './visibility.js';
 
 export type WorkerOfChild = Readonly<{ id: Uuid; registration: string | null; forename: string; surname: string }>;
@@ -82,7 +82,7 @@ const partsFor = (who: Who): Readonly<Record<keyof Parts, string>> => ({
 /** Reads the named parts of a child's record in one query. */
 export const partsOf = async <P extends keyof Parts>(tx: TenantTx, who: Who, childId: Uuid, ...names: readonly P[]): Promise<Pick<Parts, P>> => {
   const parts = partsFor(who);
-  const [row] = await tx.query<Pick<Parts, P>[]>(`${WITH_VIEWER} select ${names.map((name) => `${parts[name]} as "${name}"`).join(', ')}`, [...viewerOf(who), childId]);
+  const [row] = await prepared<Pick<Parts, P>>(tx, `${WITH_VIEWER} select ${names.map((name) => `${parts[name]} as "${name}"`).join(', ')}`, [...viewerOf(who), childId]);
   if (row === undefined) throw new Error('a query without a condition gave no row');
   return row;
 };

@@ -102,7 +102,7 @@ export class RecordsReader {
     return this.db.inTenants(who, async (tx) => {
       const [found] = await childrenById(tx, who, [id]);
       const { line, reason } = opened(who, found);
-      await recordAccess(tx, who, this.clock.now(), { tenantId: line.tenantId, subjectId: id, part, reason });
+      recordAccess(tx, who, this.clock.now(), { tenantId: line.tenantId, subjectId: id, part, reason });
       return look(tx, line);
     });
   }

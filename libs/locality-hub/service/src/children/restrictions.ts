@@ -40,7 +40,7 @@ export class Restrictions {
       const decision = decideRestriction(state, { restricted, named, reason, on: this.clock.today(), by: { id: by, name: who.name } }, { people: await peopleOf(tx, who.authority, named) });
       if (!decision.ok || decision.events.length === 0) return decision;
       await keepRestriction(tx, who.authority, childId, decision.events.reduce(evolveRestriction, state));
-      await appendEvents(tx, { actor: who.id, correlationId: correlationId(), recordedAt: this.clock.now() }, decision.events.map((event) => logged(who, childId, event)));
+      appendEvents(tx, { actor: who.id, correlationId: correlationId(), recordedAt: this.clock.now() }, decision.events.map((event) => logged(who, childId, event)));
       return decision;
     });
   }

@@ -105,7 +105,7 @@ export class ImportRunner {
     if (news.length === 0) return;
     await keepCollection(tx, { ...loads, modules: news });
     const complete = completeTo === collectionWindow(year).last;
-    await appendEvents(tx, { actor: row.startedBy, correlationId: importId, recordedAt: loadedAt }, [
+    appendEvents(tx, { actor: row.startedBy, correlationId: importId, recordedAt: loadedAt }, [
       { eventId: loads.eventId, tenantId: tenant, streamId: importId, type: 'collection-loaded', effectiveOn: completeTo, data: { year, modules: news, complete, completeTo } },
     ]);
   }

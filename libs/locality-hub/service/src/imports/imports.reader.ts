@@ -67,7 +67,7 @@ export class ImportsReader {
     return setAsideCsv(this.db, who, who.authority, id, module as ModuleName | undefined);
   }
 
-  private of<T>(who: Who, id: Uuid, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+  private of<T>(who: Who, id: Uuid, work: (tx: TenantTx) => T | Promise<T>): Promise<T> {
     return this.db.inTenants(who, async (tx) => {
       if ((await findImport(tx, who.authority, id)) === undefined) throw notFound();
       return work(tx);

@@ -32,7 +32,7 @@ const saveRecords = async (tx: TenantTx, { tenant, today, postcodes, completeTo 
 export const saveRecordChanges = async (tx: TenantTx, context: SaveContext, recording: Recording, all: readonly RecordChanges[]): Promise<void> => {
   await saveRecords(tx, context, all.flatMap(({ records }) => records));
   await keepFacts(tx, context.tenant, 'file', all.flatMap(({ factsKept }) => factsKept), all.flatMap(({ factsGone }) => factsGone));
-  await appendEvents(tx, recording, all.flatMap(({ events }) => events));
+  appendEvents(tx, recording, all.flatMap(({ events }) => events));
 };
 
 /** Writes what an import makes of a batch of children, events and record together, in the transaction of the batch. */

@@ -69,6 +69,6 @@ export class Withdrawals {
     const recording = { actor: who.id, correlationId: correlationId(), recordedAt: this.clock.now() };
     await saveRecordChanges(tx, { ...context, today: this.clock.today(), completeTo: asAt }, recording, [changes]);
     const { module, year, key, reason } = withdrawal;
-    await appendEvents(tx, recording, [{ eventId: randomUUID() as Uuid, tenantId: who.authority, streamId: childId, type: 'stated-row-withdrawn', effectiveOn: this.clock.today(), data: { module, year, key, reason, cells: row?.cells ?? {} } }]);
+    appendEvents(tx, recording, [{ eventId: randomUUID() as Uuid, tenantId: who.authority, streamId: childId, type: 'stated-row-withdrawn', effectiveOn: this.clock.today(), data: { module, year, key, reason, cells: row?.cells ?? {} } }]);
   }
 }

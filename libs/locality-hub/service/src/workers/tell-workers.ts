@@ -21,7 +21,7 @@ const TYPE = 'worker-listed';
 export const tellWorkers = async (tx: TenantTx, tenant: TenantId, actor: string, clock: Clock): Promise<void> => {
   const untold = (await tx.query<Untold[]>(UNTOLD, [tenant])).map((worker) => ({ ...worker, eventId: randomUUID() as Uuid }));
   if (untold.length === 0) return;
-  await appendEvents(tx, { actor, correlationId: correlationId(), recordedAt: clock.now() }, untold.map(({ id, registration, team, toldBy, eventId }) => ({
+  appendEvents(tx, { actor, correlationId: correlationId(), recordedAt: clock.now() }, untold.map(({ id, registration, team, toldBy, eventId }) => ({
     eventId, tenantId: tenant, streamId: id, type: TYPE, effectiveOn: clock.today(), data: { workerId: id, ...(registration === null ? {} : { swRegistration: registration }), ...(team === null ? {} : { team }) },
     ...(toldBy === null ? {} : { corrects: toldBy }),
   })));
