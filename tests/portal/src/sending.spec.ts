@@ -1,5 +1,6 @@
 import request, { type Response } from 'supertest';
 import { Visitor } from '@permanence/testing/visitor';
+import { tokenFor } from '../../../tools/token/sign-in.mjs';
 import { type TestRegion, testRegion } from './region.js';
 
 const TELFORD = 'E06000020';
@@ -118,6 +119,54 @@ describe('what people send', () => {
     it('is not to be seen from another council: the record is not there', async () => {
       const elsewhere = await new Visitor(test.origin).signIn('team-manager', 'E06000051');
       for (const page of [address, `${address}/restriction`, `${address}/access`]) expect((await elsewhere.ask(page)).status).toBe(404);
+    });
+  });
+
+  describe('an allocation to a worker of another team', () => {
+    const from = '24/11/2026';
+    let child = '';
+    let worker = '';
+    let preview = '';
+
+    beforeAll(async () => {
+      const as9002 = (text: string): string => text.replaceAll('9001', '9002').split('\r\n').slice(0, 2).join('\r\n');
+      const checked = String((await upload(officer, [['header.csv', as9002(HEADER)], ['episodes.csv', as9002(EPISODES)]])).headers['location']);
+      await ended(officer, checked);
+      await officer.submit(`${checked}/apply`);
+      await ended(officer, checked);
+      const token = await tokenFor({ origin: test.origin, role: 'performance-officer', authority: TELFORD });
+      await request(test.origin).put('/api/locality-hub/v1/workers').set('authorization', `Bearer ${token}`).send({ items: [{ registration: 'SW199999', forename: 'Maud', surname: 'Tansley', team: 'Elsewhere', role: 'locality-social-worker' }] }).expect(({ ok }) => ok);
+      await manager.open('/children?scope=not-allocated');
+      child = /name="child" value="([0-9a-f-]{36})"[^>]*><label[^>]*><span[^>]*>Choose [^<]*<\/span>(?:(?!<tr).)*9002/s.exec(manager.html)?.[1] ?? '';
+      await manager.open(`/children/allocate?child=${child}`);
+      worker = /<option value="([0-9a-f-]{36})"[^>]*>Maud Tansley, Elsewhere/.exec(manager.html)?.[1] ?? '';
+      preview = `/children/allocate/preview?child=${child}&workerId=${worker}&from=${encodeURIComponent(from)}`;
+    });
+
+    it('is made once, and is told on a page that can be loaded again', async () => {
+      await manager.open(preview);
+      await manager.submit('/children/allocate', { child, workerId: worker, from });
+      expect(manager.html).toContain('Maud Tansley is now the worker of 1 child');
+      const again = await manager.open(manager.address);
+      expect(again.status).toBe(200);
+      expect(again.text).toContain('went to the worker&#39;s own team');
+    });
+
+    it('is told as made to whoever goes back to the preview or to the choice, or sends it again from there', async () => {
+      for (const answer of [await manager.ask(preview), await manager.ask(`/children/allocate?child=${child}`)]) {
+        expect(answer.status).toBe(404);
+        expect(answer.text).toContain('This child is not on your list now');
+        expect(answer.text).toContain('href="/children?scope=not-allocated"');
+      }
+      await manager.open('/children/allocate');
+      const sent = await manager.send('/children/allocate', { _csrf: manager.hidden('/sign-out')['_csrf'] ?? '', child, workerId: worker, from });
+      expect(sent.status).toBe(404);
+      expect(sent.text).toContain('You may have allocated Maud Tansley already.');
+    });
+
+    it('of a child who is nobody’s to know of says the same', async () => {
+      const answer = await manager.ask(preview.replace(child, '00000000-0000-4000-8000-000000000001'));
+      expect([answer.status, answer.text.includes('This child is not on your list now')]).toEqual([404, true]);
     });
   });
 

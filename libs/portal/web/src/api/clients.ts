@@ -18,18 +18,18 @@ const clockOf = ({ id, sentence, startsOn, metBy, source, citation, certainty, l
 /** `locality-hub` over HTTP with one person's token. */
 export const localityHubClient = (baseUrl: string, token: string): LocalityHubApi => {
   const api = new ServiceClient('locality-hub', baseUrl, token);
-  const section = <T>(name: string) => (id: Uuid): Promise<T> => api.get<T>(`children/${id}/${name}`);
+  const section = <T extends Page<unknown>>(name: string) => (id: Uuid): Promise<T> => api.whole<T>(`children/${id}/${name}`);
   return {
     me: () => api.get<Me>('me'),
     children: ({ ids, lookedAfter, ...query }) => api.get('children', { ...query, ids: ids?.join(','), lookedAfter: lookedAfterWords(lookedAfter) }),
     child: (id) => api.get(`children/${id}`),
     chronology: (id, query) => api.get(`children/${id}/chronology`, query),
-    reviews: section('reviews'), placements: section('placements'), missing: section('missing'), findings: section('findings'), workersOf: section('workers'), siblings: section('siblings'),
+    reviews: section('reviews'), placements: (id) => api.get(`children/${id}/placements`), missing: section('missing'), findings: section('findings'), workersOf: section('workers'), siblings: section('siblings'),
     access: (id, query) => api.get(`children/${id}/access`, query),
     restrict: (id, restriction, key) => api.command('PUT', `children/${id}/restriction`, restriction, key),
     withdraw: (id, withdrawal, key) => api.command('POST', `children/${id}/withdrawals`, { ...withdrawal, year: String(withdrawal.year) }, key),
     allocate: (command, key) => api.command('POST', 'allocations', command, key),
-    workers: () => api.get('workers', { limit: 500 }),
+    workers: () => api.whole('workers'),
     accessLog: (query) => api.get('access-log', query),
     startImport: (upload, key) => {
       const { boundary, body } = multipartOf(upload);
@@ -42,13 +42,13 @@ export const localityHubClient = (baseUrl: string, token: string): LocalityHubAp
       return applied.ok ? { ok: true, value: null } : applied;
     },
     setAside: (id, module) => api.csv(`imports/${id}/set-aside`, { module }),
-    setAsideReasons: (id) => api.get(`imports/${id}/set-aside/reasons`),
-    findingRules: (id) => api.get(`imports/${id}/findings/rules`),
+    setAsideReasons: (id) => api.whole(`imports/${id}/set-aside/reasons`),
+    findingRules: (id) => api.whole(`imports/${id}/findings/rules`),
     importFindings: (id, rule, query) => api.get(`imports/${id}/findings`, { rule, ...query }),
     corrections: (id, query) => api.get(`imports/${id}/corrections`, query),
-    rules: () => api.get('rules'),
+    rules: () => api.whole('rules'),
     clocks: async () => {
-      const { items, next } = await api.get<Page<ServedClock>>('clocks');
+      const { items, next } = await api.whole<Page<ServedClock>>('clocks');
       return { items: items.map(clockOf), next };
     },
   };

@@ -1,6 +1,6 @@
-import { correlationId } from '@permanence/platform/telemetry';
+import { correlationId, traceHeaders } from '@permanence/platform/telemetry';
 import type { CsvDownload } from './locality-hub.js';
-import { type Outcome, type Problem, ServiceProblem, ServiceSilent } from './problem.js';
+import { type Outcome, type Page, type Problem, ServiceProblem, ServiceSilent } from './problem.js';
 
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -8,6 +8,9 @@ type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 const ANSWER_MS = 10_000;
 /** A file of some hundred thousand rows takes longer. */
 const DOWNLOAD_MS = 120_000;
+
+/** What a service gives in one page at most. */
+const MOST_ITEMS = 500;
 
 /** Answers that are the person's to mend, not the page's to fail with. */
 const MENDABLE = new Set([400, 409, 412, 413, 415, 422]);
@@ -26,6 +29,18 @@ export class ServiceClient {
     const text = await this.textOf(answer);
     if (!answer.ok) throw new ServiceProblem(this.service, problemOf(answer, text));
     return JSON.parse(text) as T;
+  }
+
+  /** A list with all its items, for a page that shows them all: nearly always one page of it. */
+  async whole<T extends Page<unknown>>(path: string): Promise<T> {
+    const first = await this.get<T>(path, { limit: MOST_ITEMS });
+    const items = [...first.items];
+    for (let { next } = first; next !== null; ) {
+      const page: T = await this.get<T>(path, { limit: MOST_ITEMS, cursor: next });
+      items.push(...page.items);
+      next = page.next;
+    }
+    return { ...first, items, next: null };
   }
 
   /** A command with its idempotency key: a second click gets the first one's answer. */
@@ -67,7 +82,7 @@ export class ServiceClient {
   private async send(path: string, query: Query, init: RequestInit): Promise<Response> {
     const url = new URL(`${this.baseUrl}/api/${this.service}/v1/${path}`);
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
-    const headers = { ...(init.headers as Record<string, string> | undefined), authorization: `Bearer ${this.token}`, 'x-correlation-id': correlationId(), accept: 'application/json' };
+    const headers = { ...(init.headers as Record<string, string> | undefined), authorization: `Bearer ${this.token}`, 'x-correlation-id': correlationId(), ...traceHeaders(), accept: 'application/json' };
     return this.heard(fetch(url, { ...init, headers }));
   }
 

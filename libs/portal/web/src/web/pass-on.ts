@@ -1,5 +1,5 @@
 import httpProxy from '@fastify/http-proxy';
-import { correlationId } from '@permanence/platform/telemetry';
+import { correlationId, traceHeaders } from '@permanence/platform/telemetry';
 import type { FastifyInstance } from 'fastify';
 import type { Problem } from '../api/problem.js';
 
@@ -16,7 +16,7 @@ export const passOn = async (server: FastifyInstance, service: string, upstream:
     upstream, prefix: `/api/${service}`, rewritePrefix: `/api/${service}`, http2: false,
     replyOptions: {
       // `expect: 100-continue` is between the program and us: we have said yes by reading, and the client that asks on knows no such thing.
-      rewriteRequestHeaders: (_request, { cookie: _cookie, expect: _expect, ...headers }) => ({ ...headers, 'x-correlation-id': correlationId() }),
+      rewriteRequestHeaders: (_request, { cookie: _cookie, expect: _expect, ...headers }) => ({ ...headers, 'x-correlation-id': correlationId(), ...traceHeaders() }),
       rewriteHeaders: ({ 'set-cookie': _setCookie, ...headers }) => ({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers }),
       onError: (reply) => void reply.status(NOT_ANSWERING.status).header('retry-after', '5').type(PROBLEM_TYPE).send(JSON.stringify(NOT_ANSWERING)),
     },

@@ -1,7 +1,7 @@
 import { LocalDate } from '@permanence/kernel/values';
 import { faultsOf, personAs, rendered, uuid, wordsOf } from '../../frame/page.fixture.js';
 import { TODAY } from '../children.fixture.js';
-import { allocatePage, allocationDone, allocationPreview } from './page.js';
+import { allocatePage, allocationDone, allocationPreview, outOfReach } from './page.js';
 
 const manager = personAs('team-manager');
 const form = { childIds: [uuid(1), uuid(2)], workerId: '', from: '24/11/2026' };
@@ -46,6 +46,23 @@ describe('allocating a worker', () => {
     expect(wordsOf(html)).toContain('Nadia Ferris is now the worker of 2 children');
     expect(wordsOf(html)).toContain("1 child went to the worker's own team, and is no longer on your list.");
     expect(wordsOf(html)).toContain('Esme Castell CH-2 Petra Vance Not changed.');
+  });
+
+  it.each([[1, 'Maud Tansley', 'This child is not on your list now', 'You may have allocated Maud Tansley already.'], [3, undefined, 'These children are not on your list now', 'You may have allocated a worker already.']] as const)(
+    'says of %d who went to another team that it is done, and leads on', (gone, worker, heading, sentence) => {
+      const view = outOfReach(gone, worker);
+      const html = rendered(view, manager);
+      expect(view.status).toBe(404);
+      expect(faultsOf(html)).toEqual([]);
+      for (const words of [heading, sentence, 'Next: children who are not allocated']) expect(wordsOf(html)).toContain(words);
+      expect(html).not.toContain('Page not found');
+    },
+  );
+
+  it('previews who is left when others have gone to another team, and says so', () => {
+    const html = rendered(allocationPreview(results, { ...form, workerId: 'w1' }, LocalDate('2026-11-24'), 'k', 1), manager);
+    expect(wordsOf(html)).toContain('1 child you chose is not on your list now, and is left out here.');
+    expect(wordsOf(rendered(allocatePage({ children, workers, today: TODAY, form, gone: 2 }), manager))).toContain('2 children you chose are not on your list now, and are left out here.');
   });
 
   it('leads back to the list when no child was chosen', () => {

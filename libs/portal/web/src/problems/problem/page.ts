@@ -7,7 +7,7 @@ const page = (status: number, heading: string, sentences: readonly string[], lin
   template: 'problems/problem/page.njk', title: heading, section: null, crumbs: [], status, page: { heading, sentences, links, code },
 });
 
-const HOME = { text: 'Go to my work', href: '/' } as const;
+export const HOME = { text: 'Go to my work', href: '/' } as const;
 
 /** No such thing, or not yours to know of: one text for both. */
 export const notFoundPage = (): View<ProblemPage> =>
