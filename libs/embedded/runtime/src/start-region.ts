@@ -6,7 +6,7 @@ import { localityHub } from '@permanence/locality-hub/service';
 import { type RunningService, type ServiceDescription, type Surroundings, clockOn, projectFile, startService, systemClock } from '@permanence/platform/host';
 import { identityConfiguration } from '@permanence/platform/identity';
 import { createTransport } from '@permanence/platform/messaging';
-import { rootLogger } from '@permanence/platform/telemetry';
+import { rootLogger, startTraces } from '@permanence/platform/telemetry';
 import { type LoadProgress, portal } from '@permanence/portal/web';
 import { FigureRefresher, rebuildProjections, regionalHub } from '@permanence/regional-hub/service';
 import { startDatabase } from './database.js';
@@ -58,6 +58,7 @@ export const startRegion = async ({ dataFolder, port, today, assetsFolder, logLe
   const logger = rootLogger({ level: logLevel });
   const { opened, stop } = stopper();
   try {
+    opened(startTraces('permanence', environment));
     await mkdir(dataFolder, { recursive: true });
     const issuer = await createIssuer({ publicUrl: url, dataFolder: join(dataFolder, 'issuer'), realmFile: projectFile('deploy', 'keycloak', 'realm.json'), environment, report: (error) => logger.error({ error }, 'the issuer failed') });
     const database = await startDatabase(dataFolder);

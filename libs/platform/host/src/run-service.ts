@@ -1,7 +1,7 @@
 import { identityConfiguration } from '@permanence/platform/identity';
 import { createTransport } from '@permanence/platform/messaging';
 import { LocalDate } from '@permanence/kernel/values';
-import { rootLogger } from '@permanence/platform/telemetry';
+import { rootLogger, startTraces } from '@permanence/platform/telemetry';
 import { clockOn, systemClock } from './clocks.js';
 import { serviceConfiguration } from './configuration.js';
 import type { RunningService, ServiceDescription } from './description.js';
@@ -12,12 +12,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const start = async (description: ServiceDescription, environment: Environment): Promise<RunningService> => {
   const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_RELAY_URL, KAFKA_BROKERS, PORT, HOST, LOG_LEVEL, TODAY } = serviceConfiguration(environment);
   const logger = rootLogger({ level: LOG_LEVEL }).child({ service: description.name });
+  const stopTraces = startTraces(description.name, environment);
   const transport = createTransport({ brokers: KAFKA_BROKERS, clientId: description.name, logger });
   const running = await startService(description, {
     clock: TODAY ? clockOn(LocalDate(TODAY)) : systemClock, logger, transport, port: PORT, host: HOST, ownsProcess: true, identity: identityConfiguration(environment),
     database: { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL, relayUrl: DATABASE_RELAY_URL },
   });
-  return { ...running, close: async () => { await running.close(); await transport.close(); } };
+  return { ...running, close: async () => { await running.close(); await transport.close(); await stopTraces(); } };
 };
 
 /**

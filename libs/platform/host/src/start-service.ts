@@ -4,12 +4,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { openApiOf } from '@permanence/platform/http';
 import { assertEveryRouteNamesItsCapability } from '@permanence/platform/identity';
 import { startMessaging } from '@permanence/platform/messaging';
-import { correlated, metricsOf, nestLogger } from '@permanence/platform/telemetry';
+import { metricsOf, nestLogger } from '@permanence/platform/telemetry';
 import { type TenantDb, connect, migrate } from '@permanence/platform/tenant-db';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { RunningService, ServiceDescription, Surroundings } from './description.js';
 import { fence } from './fences.js';
+import { followRequests } from './follow-requests.js';
 import { answerHealth } from './health.js';
 import { ServiceModule } from './service.module.js';
 
@@ -22,7 +23,7 @@ const makeApplication = async (description: ServiceDescription, surroundings: Su
   const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, ...(serverFactory ? { serverFactory } : {}) });
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(description, surroundings, db, metrics), adapter, { logger, abortOnError: false });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  server.addHook('onRequest', (request, _reply, next) => correlated(request.headers['x-correlation-id'] as string | undefined, next));
+  followRequests(server, description.name);
   if (description.api) fence(server);
   answerHealth(server, db, metrics);
   await description.prepare?.(app);

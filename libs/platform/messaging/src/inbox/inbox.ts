@@ -1,5 +1,6 @@
 import type { Clock, TenantId } from '@permanence/kernel/values';
 import type { TenantDb, TenantTx } from '@permanence/platform/tenant-db';
+import { linksTo, traced } from '@permanence/platform/telemetry';
 import type { MessagingLogger } from '../description.js';
 import { type Envelope, keyOf } from '../envelope.js';
 import { Stopped } from '../stopped.js';
@@ -110,6 +111,12 @@ export class Inbox {
   }
 
   private claimAndHandle(tenant: TenantId, events: readonly Envelope[]): Promise<number> {
+    const { consumer } = this.parts;
+    const attributes = { 'messaging.operation.type': 'process', 'messaging.consumer.group.name': consumer, 'messaging.batch.message_count': events.length };
+    return traced(`process ${consumer}`, { kind: 'consumer', attributes, links: linksTo(events.map(({ correlationId }) => correlationId)) }, () => this.inTransaction(tenant, events));
+  }
+
+  private inTransaction(tenant: TenantId, events: readonly Envelope[]): Promise<number> {
     const { db, consumer } = this.parts;
     return db.inTenants({ id: consumer, tenants: [tenant] }, async (tx) => {
       const claimed = await tx.query<{ id: string }[]>(

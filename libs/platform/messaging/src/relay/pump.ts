@@ -1,3 +1,4 @@
+import { linksTo, traced } from '@permanence/platform/telemetry';
 import type { MessagingLogger } from '../description.js';
 import { type Envelope, type ToPublished, enveloped } from '../envelope.js';
 import { errorCode } from '../inbox/failure.js';
@@ -75,10 +76,15 @@ export class Pump {
       const published = this.parts.publishes(event);
       return published ? [enveloped(event, published)] : [];
     });
-    const flow = { beat: () => Promise.resolve(), isStopped: () => signal.aborted };
-    if (envelopes.length > 0) await this.outlet.send(envelopes, flow);
+    if (envelopes.length > 0) await this.send(envelopes, signal);
     await this.parts.reader.moveTo(this.outlet.name, last.cursor);
     this.failures = 0;
+  }
+
+  private send(envelopes: readonly Envelope[], signal: AbortSignal): Promise<void> {
+    const flow = { beat: () => Promise.resolve(), isStopped: () => signal.aborted };
+    const attributes = { 'messaging.operation.type': 'send', 'messaging.destination.name': this.outlet.name, 'messaging.batch.message_count': envelopes.length };
+    return traced(`send ${this.outlet.name}`, { kind: 'producer', attributes, links: linksTo(envelopes.map(({ correlationId }) => correlationId)) }, () => this.outlet.send(envelopes, flow));
   }
 
   private async rest(cursor: Cursor, signal: AbortSignal): Promise<void> {
