@@ -53,7 +53,7 @@ describe('allocating workers', () => {
 
   it('makes the child theirs whose registration the file names, as soon as they are known', async () => {
     expect((await child('A1')).worker).toMatchObject({ id: nadia.id, name: 'Nadia Ferris' });
-    expect((await staff.list(owen)).items.find(({ id }) => id === nadia.id)).toMatchObject({ children: 1, team: 'Stafford', role: 'locality-social-worker' });
+    expect((await staff.list(owen, {})).items.find(({ id }) => id === nadia.id)).toMatchObject({ children: 1, team: 'Stafford', role: 'locality-social-worker' });
   });
 
   it('says what would happen and does nothing', async () => {
@@ -67,7 +67,7 @@ describe('allocating workers', () => {
     expect(refusalsOf(await allocate(owen, callum, '2026-05-01', ['A1', 'A3']))).toEqual(['ALREADY_ALLOCATED', undefined]);
     expect(refusalsOf(await allocate(owen, nadia, '2026-03-31', ['A1']))).toEqual(['FROM_BEFORE_EARLIER_ALLOCATION']);
     expect(refusalsOf(await allocate(owen, nadia, '2025-05-11', ['A4']))).toEqual(['FROM_BEFORE_CARE']);
-    expect((await records.workers(owen, (await child('A1')).id)).items).toMatchObject([{ name: 'Callum Thorley', from: '2026-04-01', to: null }, { name: 'Nadia Ferris', from: '2025-07-01', to: '2026-04-01' }]);
+    expect((await records.workers(owen, (await child('A1')).id, {})).items).toMatchObject([{ name: 'Callum Thorley', from: '2026-04-01', to: null }, { name: 'Nadia Ferris', from: '2025-07-01', to: '2026-04-01' }]);
     expect(await refusedWith(records.record(nadia, (await child('A1')).id))).toBe('NOT_FOUND');
   });
 
@@ -107,7 +107,7 @@ describe('allocating workers', () => {
     it('give the child to the worker of theirs who began after it', async () => {
       await load(['A1', '', 'SW100001', '01/07/2025', '', ''], ['A1', '', 'SW100003', '15/06/2026', '', '']);
       expect((await child('A1')).worker).toMatchObject({ id: ines.id });
-      expect((await records.workers(tamsin, (await child('A1')).id)).items).toMatchObject([
+      expect((await records.workers(tamsin, (await child('A1')).id, {})).items).toMatchObject([
         { name: 'Ines Calloway', to: null }, { name: 'Callum Thorley', to: '2026-06-15' }, { name: 'Ines Calloway', to: '2026-04-01' }, { name: 'Nadia Ferris', to: '2026-04-01' },
       ]);
     });

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Uuid } from '@permanence/kernel/values';
-import { Read, etagOf, notFound } from '@permanence/platform/http';
+import { Read, WholeListQuery, etagOf, notFound } from '@permanence/platform/http';
 import { Requires, Who } from '@permanence/platform/identity';
 import type { FastifyReply } from 'fastify';
 import { ChildrenPageDto, ChildrenQuery } from './children.dto.js';
@@ -44,8 +44,8 @@ export class ChildrenController {
   @Get(':id/reviews')
   @ApiOperation({ summary: 'Reviews, newest first, with the clock that each met' })
   @ApiOkResponse({ type: ReviewsDto })
-  reviews(@Param('id', childId) id: Uuid, @Who() who: Who): Promise<ReviewsDto> {
-    return this.records.reviews(who, id);
+  reviews(@Param('id', childId) id: Uuid, @Query() query: WholeListQuery, @Who() who: Who): Promise<ReviewsDto> {
+    return this.records.reviews(who, id, query);
   }
 
   @Get(':id/placements')
@@ -58,28 +58,28 @@ export class ChildrenController {
   @Get(':id/missing')
   @ApiOperation({ summary: 'Times missing or away, newest first' })
   @ApiOkResponse({ type: MissingDto })
-  missing(@Param('id', childId) id: Uuid, @Who() who: Who): Promise<MissingDto> {
-    return this.records.missing(who, id);
+  missing(@Param('id', childId) id: Uuid, @Query() query: WholeListQuery, @Who() who: Who): Promise<MissingDto> {
+    return this.records.missing(who, id, query);
   }
 
   @Get(':id/findings')
   @ApiOperation({ summary: 'Rules that rows about the child break' })
   @ApiOkResponse({ type: ChildFindingsDto })
-  findings(@Param('id', childId) id: Uuid, @Who() who: Who): Promise<ChildFindingsDto> {
-    return this.records.findings(who, id);
+  findings(@Param('id', childId) id: Uuid, @Query() query: WholeListQuery, @Who() who: Who): Promise<ChildFindingsDto> {
+    return this.records.findings(who, id, query);
   }
 
   @Get(':id/workers')
   @ApiOperation({ summary: 'The child’s workers, newest first' })
   @ApiOkResponse({ type: AllocationsDto })
-  workers(@Param('id', childId) id: Uuid, @Who() who: Who): Promise<AllocationsDto> {
-    return this.records.workers(who, id);
+  workers(@Param('id', childId) id: Uuid, @Query() query: WholeListQuery, @Who() who: Who): Promise<AllocationsDto> {
+    return this.records.workers(who, id, query);
   }
 
   @Get(':id/siblings')
   @ApiOperation({ summary: 'Brothers and sisters in the council’s records' })
   @ApiOkResponse({ type: SiblingsDto })
-  siblings(@Param('id', childId) id: Uuid, @Who() who: Who): Promise<SiblingsDto> {
-    return this.records.siblings(who, id);
+  siblings(@Param('id', childId) id: Uuid, @Query() query: WholeListQuery, @Who() who: Who): Promise<SiblingsDto> {
+    return this.records.siblings(who, id, query);
   }
 }

@@ -1,34 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Uuid } from '@permanence/kernel/values';
 import { verifyAccessLog } from '@permanence/platform/access-log';
-import { type RunningService, clockOn, startService } from '@permanence/platform/host';
-import { createTransport } from '@permanence/platform/messaging';
-import type { Who } from '@permanence/platform/identity';
-import { rootLogger } from '@permanence/platform/telemetry';
-import { Issuer } from '@permanence/testing/issuer';
 import request from 'supertest';
-import { localityHub } from '../description.js';
-import { type Council, SHROPSHIRE, STAFFORDSHIRE, TODAY, council, episodes, people, workers } from './council.fixture.js';
+import { type Council, SHROPSHIRE, STAFFORDSHIRE, council, episodes, people, workers } from './council.fixture.js';
+import { API, type ServedCouncil, served } from './served.fixture.js';
 
-const API = '/api/locality-hub/v1';
 const REASON = 'A relative of the family works in this council.';
 const { nadia, callum, owen, tamsin, sunil, saskia } = people;
 
 describe('children over HTTP', () => {
   let staffordshire: Council;
-  let issuer: Issuer;
-  let service: RunningService;
+  let service: ServedCouncil;
+  let get: ServedCouncil['get'];
+  let send: ServedCouncil['send'];
   const ids: Uuid[] = [];
 
   beforeAll(async () => {
     staffordshire = await council();
-    issuer = await new Issuer().open();
-    const logger = rootLogger({ level: 'silent' });
-    const { urlOf } = staffordshire.database;
-    service = await startService(localityHub, {
-      clock: clockOn(TODAY), logger, database: { appUrl: urlOf('app'), ownerUrl: urlOf('owner'), relayUrl: urlOf('relay') }, identity: issuer.identity,
-      transport: createTransport({ clientId: 'test', logger }), port: 0, host: '127.0.0.1', ownsProcess: false,
-    });
+    service = await served(staffordshire);
+    ({ get, send } = service);
     await staffordshire.load(
       tamsin, 2026, episodes(...['A1', 'A2', 'A3'].map((code) => [code, '12/05/2025', 'S', 'C2', 'N1', 'U6', 'PR1', '', '', '', 'ST16 2LH', 'ST16 3RB', '1234567'])),
       workers(['A1', '', 'SW100001', '01/07/2025', '', ''], ['A2', '', 'SW100001', '01/07/2025', '', '']),
@@ -38,14 +28,8 @@ describe('children over HTTP', () => {
   });
   afterAll(async () => {
     await service.close();
-    issuer.close();
     await staffordshire.close();
   });
-
-  const tokenOf = ({ id, name, authority, roles: [role], team, swRegistration }: Who): Promise<string> => issuer.tokenOf({ id, name, authority, role: role as NonNullable<typeof role>, team, swRegistration });
-  const get = async (who: Who, path: string) => request(service.url).get(`${API}${path}`).set('authorization', `Bearer ${await tokenOf(who)}`);
-  const send = async (who: Who, method: 'put' | 'post', path: string, body: object, headers: Readonly<Record<string, string>> = {}) =>
-    request(service.url)[method](`${API}${path}`).set('authorization', `Bearer ${await tokenOf(who)}`).set(headers).send(body);
 
   it('says who is signed in', async () => {
     const { body } = await get(nadia, '/me');

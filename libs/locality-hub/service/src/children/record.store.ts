@@ -12,7 +12,7 @@ export type SiblingLine = Seen & Readonly<{
   postcode: string | null; workerForename: string | null; workerSurname: string | null;
 }>;
 export type ClockLine = Readonly<{ clock: ClockId; dueOn: LocalDate; metOn: LocalDate | null; running: boolean }>;
-export type FindingLine = Readonly<{ rule: string; sentence: string; module: string; year: number; column: string | null }>;
+export type FindingLine = Readonly<{ id: Uuid; rule: string; sentence: string; module: string; year: number; column: string | null }>;
 export type LoggedLine = Readonly<{
   eventId: Uuid; type: string; effectiveOn: LocalDate; recordedAt: Instant; corrects: Uuid | null; withdrawn: boolean; position: number; data: Readonly<Record<string, unknown>>;
   byName: string | null; byRole: string | null; importedBy: string | null; files: readonly Readonly<{ module: string; name: string }>[] | null;
@@ -71,7 +71,7 @@ const partsFor = (who: Who): Readonly<Record<keyof Parts, string>> => ({
      where c.tenant_id = $1 and c.id <> $5 and c.sibling_groups && (select sibling_groups from child where tenant_id = $1 and id = $5) order by c.birth_date, c.id`,
   ),
   findings: list(
-    `select f.rule, f.sentence, f.module, f.year, f.column_name as "column" from child_finding f
+    `select f.id, f.rule, f.sentence, f.module, f.year, f.column_name as "column" from child_finding f
      where f.tenant_id = $1 and f.child_code = (select council_code from child where tenant_id = $1 and id = $5) order by f.year desc, f.rule, f.module, f.id`,
   ),
   entries: `(select count(*)::int from ${LOG} and corrects is null)`,

@@ -1,12 +1,12 @@
 import type { LocalDate, Uuid } from '@permanence/kernel/values';
-import { type CarePeriodSpan, type Fact, type StaySpan, allocations, carePeriods, factsOfType, lastingSpans, legalStatuses, stays } from '@permanence/locality-hub/domain';
+import { type AllocationSpan, type CarePeriodSpan, type Fact, type StaySpan, carePeriods, factsOfType, lastingSpans, legalStatuses, stays } from '@permanence/locality-hub/domain';
 import type { Who } from '@permanence/platform/identity';
 import type { PostcodeDirectory } from '../postcodes/postcode-directory.js';
 import { nameOf, restrictedRow, workerName } from './child.views.js';
 import type { DueDto } from './children.dto.js';
 import { dueOf } from './due.js';
-import type { AllocationDto, CarePeriodDto, HomeDto, LegalStatusDto, MissingTimeDto, NamedPersonDto, OutsideFactDto, ReviewDto, ShortBreakDto, SiblingDto } from './record.dto.js';
-import type { ClockLine, NamedWorker, SiblingLine, WorkerOfChild } from './record.store.js';
+import type { AllocationDto, CarePeriodDto, ChildFindingDto, HomeDto, LegalStatusDto, MissingTimeDto, NamedPersonDto, OutsideFactDto, ReviewDto, ShortBreakDto, SiblingDto } from './record.dto.js';
+import type { ClockLine, FindingLine, NamedWorker, SiblingLine, WorkerOfChild } from './record.store.js';
 import { openingOf } from './visibility.js';
 
 /** The facts as pages show them, oldest first unless said otherwise. */
@@ -46,12 +46,13 @@ export const reviewsOf = (facts: readonly Fact[], clocks: readonly ClockLine[]):
 export const missingOf = (facts: readonly Fact[]): MissingTimeDto[] =>
   lastingSpans(facts, 'missing-episode-started').map(({ from, to, data }) => ({ from, to: to ?? null, kind: data.type ?? null })).reverse();
 
-/** Newest first. */
-export const workersOf = (facts: readonly Fact[], people: readonly WorkerOfChild[]): AllocationDto[] =>
-  allocations(facts).map(({ from, to, workerId, swRegistration, changeReason }) => {
-    const person = personOf(people, { workerId, swRegistration });
-    return { from, to: to ?? null, workerId: person?.id ?? null, name: person === undefined ? null : workerName(person.forename, person.surname), registration: swRegistration ?? null, reason: changeReason ?? null };
-  }).reverse();
+/** A worker's time with the child. */
+export const workerOf = ({ from, to, workerId, swRegistration, changeReason }: AllocationSpan, people: readonly WorkerOfChild[]): AllocationDto => {
+  const person = personOf(people, { workerId, swRegistration });
+  return { from, to: to ?? null, workerId: person?.id ?? null, name: person === undefined ? null : workerName(person.forename, person.surname), registration: swRegistration ?? null, reason: changeReason ?? null };
+};
+
+export const findingOf = ({ rule, sentence, module, year, column }: FindingLine): ChildFindingDto => ({ rule, sentence, module, year, column });
 
 /** The person of the council whom an allocation names: by id, or by registration. */
 export const personOf = (people: readonly WorkerOfChild[], { workerId, swRegistration }: Readonly<{ workerId?: unknown; swRegistration?: unknown }>): WorkerOfChild | undefined =>

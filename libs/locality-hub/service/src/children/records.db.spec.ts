@@ -82,13 +82,13 @@ describe('a child’s record from files', () => {
   it('shows a brother of another worker by reference, and whom to ask', async () => {
     const worker = person('Nadia Ferris', 'locality-social-worker', { team: 'Stafford', swRegistration: 'SW100001' });
     await new Workers(staffordshire.database.db, clockAt('2026-09-30')).me(worker);
-    const { items } = await records.siblings(worker, await first(worker, 'A1'));
+    const { items } = await records.siblings(worker, await first(worker, 'A1'), {});
     expect(items).toEqual([{ kind: 'restricted', id: await first(tamsin, 'A2'), reference: expect.stringMatching(/^CH-/), ask: 'Ask your team manager.' }]);
   });
 
   it('lists what is wrong in the rows about the child, and every time missing', async () => {
-    expect((await records.missing(tamsin, await first(tamsin, 'A1'))).items).toEqual([{ from: '2026-02-03', to: '2026-02-04', kind: 'M' }]);
-    expect((await records.findings(tamsin, await first(tamsin, 'A1'))).items.every(({ year, sentence }) => year === 2026 && sentence.length > 10)).toBe(true);
+    expect((await records.missing(tamsin, await first(tamsin, 'A1'), {})).items).toEqual([{ from: '2026-02-03', to: '2026-02-04', kind: 'M' }]);
+    expect((await records.findings(tamsin, await first(tamsin, 'A1'), {})).items.every(({ year, sentence }) => year === 2026 && sentence.length > 10)).toBe(true);
   });
 
   it('shows what a person wrote to those who may read it, of a row its module and year, and of what it does not know nothing', async () => {

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, Uuid } from '@permanence/kernel/values';
+import { allocations } from '@permanence/locality-hub/domain';
 import { recordAccess } from '@permanence/platform/access-log';
 import { CLOCK } from '@permanence/platform/host';
-import { HttpProblem, limitOf, notFound, pageOf, problem } from '@permanence/platform/http';
+import { HttpProblem, type WholeListQuery, limitOf, notFound, pageOf, pageOfWhole, problem } from '@permanence/platform/http';
 import type { Who } from '@permanence/platform/identity';
 import { TenantDb, type TenantTx } from '@permanence/platform/tenant-db';
 import { PostcodeDirectory } from '../postcodes/postcode-directory.js';
@@ -13,7 +14,7 @@ import { type ChildrenPageDto, type ChildrenQuery, idsOf } from './children.dto.
 import { entriesOf, inOrder } from './chronology.js';
 import type { AllocationsDto, ChildFindingsDto, ChildRecordDto, ChronologyDto, ChronologyQuery, MissingDto, PlacementHistoryDto, RestrictionDto, ReviewsDto, SiblingsDto } from './record.dto.js';
 import { type NamedWorker, type Parts, partsOf } from './record.store.js';
-import { adoptionOf, careOf, homesOf, legalOf, missingOf, namedPerson, reviewsOf, runningOf, shortBreaksOf, siblingsOf, workersOf } from './record.views.js';
+import { adoptionOf, careOf, findingOf, homesOf, legalOf, missingOf, namedPerson, reviewsOf, runningOf, shortBreaksOf, siblingsOf, workerOf } from './record.views.js';
 import { openingOf } from './visibility.js';
 
 const SCOPE_UNASKED: Readonly<Record<string, ChildScope>> = { own: 'mine', team: 'team', authority: 'authority' };
@@ -66,24 +67,25 @@ export class RecordsReader {
     });
   }
 
-  reviews(who: Who, id: Uuid): Promise<ReviewsDto> {
-    return this.section(who, id, 'reviews', ['facts', 'clocks'], ({ facts, clocks }) => reviewsOf(facts, clocks));
+  reviews(who: Who, id: Uuid, query: WholeListQuery): Promise<ReviewsDto> {
+    return this.section(who, id, 'reviews', ['facts', 'clocks'], ({ facts, clocks }) => pageOfWhole(reviewsOf(facts, clocks), query, ({ on }) => on));
   }
 
-  missing(who: Who, id: Uuid): Promise<MissingDto> {
-    return this.section(who, id, 'missing', ['facts'], ({ facts }) => missingOf(facts));
+  missing(who: Who, id: Uuid, query: WholeListQuery): Promise<MissingDto> {
+    return this.section(who, id, 'missing', ['facts'], ({ facts }) => pageOfWhole(missingOf(facts), query, ({ from }) => from));
   }
 
-  findings(who: Who, id: Uuid): Promise<ChildFindingsDto> {
-    return this.section(who, id, 'findings', ['findings'], ({ findings }) => [...findings]);
+  findings(who: Who, id: Uuid, query: WholeListQuery): Promise<ChildFindingsDto> {
+    return this.section(who, id, 'findings', ['findings'], ({ findings }) => withItems(pageOfWhole(findings, query, nameOfRow), findingOf));
   }
 
-  workers(who: Who, id: Uuid): Promise<AllocationsDto> {
-    return this.section(who, id, 'workers', ['facts', 'workers'], ({ facts, workers }) => workersOf(facts, workers));
+  workers(who: Who, id: Uuid, query: WholeListQuery): Promise<AllocationsDto> {
+    return this.section(who, id, 'workers', ['facts', 'workers'], ({ facts, workers }) =>
+      withItems(pageOfWhole(allocations(facts).reverse(), query, ({ allocationId }) => allocationId), (span) => workerOf(span, workers)));
   }
 
-  siblings(who: Who, id: Uuid): Promise<SiblingsDto> {
-    return this.section(who, id, 'siblings', ['facts', 'siblings'], ({ facts, siblings }) => siblingsOf(siblings, facts, who));
+  siblings(who: Who, id: Uuid, query: WholeListQuery): Promise<SiblingsDto> {
+    return this.section(who, id, 'siblings', ['facts', 'siblings'], ({ facts, siblings }) => pageOfWhole(siblingsOf(siblings, facts, who), query, nameOfRow));
   }
 
   placements(who: Who, id: Uuid): Promise<PlacementHistoryDto> {
@@ -93,8 +95,8 @@ export class RecordsReader {
     });
   }
 
-  private section<P extends keyof Parts, T>(who: Who, id: Uuid, part: string, names: readonly P[], itemsOf: (parts: Pick<Parts, P>) => T[]) {
-    return this.looking(who, id, part, async (tx, line) => ({ child: headerOf(line, who), items: itemsOf(await partsOf(tx, who, id, ...names)), next: null }));
+  private section<P extends keyof Parts, T>(who: Who, id: Uuid, part: string, names: readonly P[], page: (parts: Pick<Parts, P>) => PageOf<T>) {
+    return this.looking(who, id, part, async (tx, line) => ({ child: headerOf(line, who), ...page(await partsOf(tx, who, id, ...names)) }));
   }
 
   /** Opens a record for one look: who may, the look itself, and its row in the access log. */
@@ -113,12 +115,19 @@ export class RecordsReader {
     const freeText = who.capabilities.has('record:read-free-text');
     return {
       child: headerOf(line, who), sex: line.sex, ethnicGroup: line.ethnicity, unaccompanied: line.unaccompanied, restriction: restrictionOf(line, parts.named ?? [], freeText),
-      care: careOf(facts), legal: legalOf(facts), homes: homesOf(facts, this.postcodes), workers: workersOf(facts, workers).reverse(), reviews: reviewsOf(facts, clocks).reverse(), adoption: adoptionOf(facts),
-      due: runningOf(clocks, this.clock.today()), siblings: siblingsOf(siblings, facts, who), findings: [...findings],
+      care: careOf(facts), legal: legalOf(facts), homes: homesOf(facts, this.postcodes), workers: allocations(facts).map((span) => workerOf(span, workers)), reviews: reviewsOf(facts, clocks).reverse(), adoption: adoptionOf(facts),
+      due: runningOf(clocks, this.clock.today()), siblings: siblingsOf(siblings, facts, who), findings: findings.map(findingOf),
       latest: inOrder(entriesOf(latest, { facts, workers, freeText }), 'new'), entries, openedAt: this.clock.now(),
     };
   }
 }
+
+type PageOf<T> = Readonly<{ items: T[]; next: string | null }>;
+
+/** The same page as people may see it. */
+const withItems = <T, U>({ items, next }: PageOf<T>, view: (item: T) => U): PageOf<U> => ({ items: items.map(view), next });
+
+const nameOfRow = ({ id }: Readonly<{ id: string }>): string => id;
 
 const restrictionOf = ({ restrictedSince, restrictedBy, restrictedReason }: ChildLine, named: readonly NamedWorker[], freeText: boolean): RestrictionDto | null =>
   restrictedSince === null ? null : { named: named.map(namedPerson), since: restrictedSince, by: restrictedBy ?? '', reason: freeText ? (restrictedReason ?? '') : '' };

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Uuid } from '@permanence/kernel/values';
-import { PageQuery, Read, notFound, refused } from '@permanence/platform/http';
+import { PageQuery, Read, WholeListQuery, notFound, refused } from '@permanence/platform/http';
 import { Requires, Who } from '@permanence/platform/identity';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FindingRulesPageDto, ImportFindingsPageDto, ImportFindingsQuery, ImportStartedDto, ImportViewDto, ImportsPageDto, CorrectionsPageDto, SetAsideQuery, SetAsideReasonsPageDto, UploadDto } from './imports.dto.js';
@@ -70,8 +70,8 @@ export class ImportsController {
   @Get(':id/set-aside/reasons')
   @ApiOperation({ summary: 'Rows set aside by reason, with the first of each and how to mend it' })
   @ApiOkResponse({ type: SetAsideReasonsPageDto })
-  setAsideReasons(@Param('id', importId) id: Uuid, @Who() who: Who): Promise<SetAsideReasonsPageDto> {
-    return this.reader.setAsideReasons(who, id);
+  setAsideReasons(@Param('id', importId) id: Uuid, @Query() query: WholeListQuery, @Who() who: Who): Promise<SetAsideReasonsPageDto> {
+    return this.reader.setAsideReasons(who, id, query);
   }
 
   @Get(':id/findings')
@@ -84,8 +84,8 @@ export class ImportsController {
   @Get(':id/findings/rules')
   @ApiOperation({ summary: 'Findings by rule, most rows first' })
   @ApiOkResponse({ type: FindingRulesPageDto })
-  findingRules(@Param('id', importId) id: Uuid, @Who() who: Who): Promise<FindingRulesPageDto> {
-    return this.reader.findingRules(who, id);
+  findingRules(@Param('id', importId) id: Uuid, @Query() query: WholeListQuery, @Who() who: Who): Promise<FindingRulesPageDto> {
+    return this.reader.findingRules(who, id, query);
   }
 
   @Get(':id/corrections')

@@ -4,7 +4,7 @@ import type { Clock, Uuid } from '@permanence/kernel/values';
 import { MODULES, type ModuleName } from '@permanence/locality-hub/domain';
 import { recordAccess } from '@permanence/platform/access-log';
 import { CLOCK } from '@permanence/platform/host';
-import { type PageQuery, limitOf, notFound, pageOf } from '@permanence/platform/http';
+import { type PageQuery, type WholeListQuery, limitOf, notFound, pageOf, pageOfWhole } from '@permanence/platform/http';
 import type { Who } from '@permanence/platform/identity';
 import { TenantDb, type TenantTx } from '@permanence/platform/tenant-db';
 import { correctionsOf, findingRulesOf, findingsOf, setAsideReasonsOf } from './import.results.js';
@@ -44,12 +44,13 @@ export class ImportsReader {
     });
   }
 
-  findingRules(who: Who, id: Uuid): Promise<FindingRulesPageDto> {
-    return this.of(who, id, async (tx) => ({ items: await findingRulesOf(tx, who.authority, id), next: null }));
+  findingRules(who: Who, id: Uuid, query: WholeListQuery): Promise<FindingRulesPageDto> {
+    return this.of(who, id, async (tx) => pageOfWhole(await findingRulesOf(tx, who.authority, id), query, ({ rule, module }) => `${rule} ${module}`));
   }
 
-  setAsideReasons(who: Who, id: Uuid): Promise<SetAsideReasonsPageDto> {
-    return this.of(who, id, async (tx) => ({ items: await setAsideReasonsOf(tx, who.authority, id), next: null }));
+  /** Rows without a child's code are a reason of their own, also where another column has the same code. */
+  setAsideReasons(who: Who, id: Uuid, query: WholeListQuery): Promise<SetAsideReasonsPageDto> {
+    return this.of(who, id, async (tx) => pageOfWhole(await setAsideReasonsOf(tx, who.authority, id), query, ({ code, columns }) => (columns.includes('CHILD') ? `${code} CHILD` : code)));
   }
 
   corrections(who: Who, id: Uuid, query: PageQuery): Promise<CorrectionsPageDto> {

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { WholeListQuery } from '@permanence/platform/http';
 import { Requires, Who } from '@permanence/platform/identity';
 import { MeDto, StaffListBody, WorkersPageDto } from './workers.dto.js';
 import { Workers } from './workers.service.js';
@@ -21,8 +22,8 @@ export class WorkersController {
   @Requires('child:allocate-worker')
   @ApiOperation({ summary: 'People of the council who can be allocated or named, by surname' })
   @ApiOkResponse({ type: WorkersPageDto })
-  list(@Who() who: Who): Promise<WorkersPageDto> {
-    return this.workers.list(who);
+  list(@Query() query: WholeListQuery, @Who() who: Who): Promise<WorkersPageDto> {
+    return this.workers.list(who, query);
   }
 
   @Put('workers')

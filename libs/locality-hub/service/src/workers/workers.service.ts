@@ -2,8 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { shortNameOf } from '@permanence/contracts/partnership';
 import { type Clock, REGION } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
+import { type WholeListQuery, pageOfWhole } from '@permanence/platform/http';
 import type { Who } from '@permanence/platform/identity';
 import { TenantDb } from '@permanence/platform/tenant-db';
+import { workerName } from '../children/child.views.js';
 import { tellWorkers } from './tell-workers.js';
 import { type PersonHere, type StaffMember, claimChildren, knowPerson, takeStaff, workersWithChildren } from './worker.store.js';
 import type { MeDto, WorkersPageDto } from './workers.dto.js';
@@ -16,9 +18,9 @@ export class Workers {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(who: Who): Promise<WorkersPageDto> {
+  async list(who: Who, query: WholeListQuery): Promise<WorkersPageDto> {
     const lines = await this.db.inTenants(who, (tx) => workersWithChildren(tx, who.authority));
-    return { items: lines.map(({ id, forename, surname, role, team, children }) => ({ id, name: `${forename} ${surname}`.trim(), role, team, children })), next: null };
+    return pageOfWhole(lines.map(({ id, forename, surname, role, team, children }) => ({ id, name: workerName(forename, surname), role, team, children })), query, ({ id }) => id);
   }
 
   async take(who: Who, members: readonly StaffMember[]): Promise<void> {

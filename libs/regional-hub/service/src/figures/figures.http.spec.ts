@@ -2,9 +2,9 @@ import { LocalDate } from '@permanence/kernel/values';
 import { type RunningService, clockOn, startService } from '@permanence/platform/host';
 import { createTransport } from '@permanence/platform/messaging';
 import { rootLogger } from '@permanence/platform/telemetry';
+import { Issuer } from '@permanence/testing/issuer';
 import request from 'supertest';
 import { regionalHub } from '../description.js';
-import { Issuer } from '../issuer.fixture.js';
 import { Region, SHROPSHIRE, STAFFORDSHIRE, STOKE, TELFORD } from '../region.fixture.js';
 import { Told } from '../told.fixture.js';
 import { markChanged } from './figure-refresh.store.js';
@@ -195,6 +195,16 @@ describe('figures over HTTP', () => {
     const { items } = (await get('/horizons')).body;
     expect(items.map(({ authority }: { authority: string }) => authority)).toEqual([STAFFORDSHIRE, STOKE, SHROPSHIRE, TELFORD, 'region']);
     expect(items[1]).toMatchObject({ name: 'Stoke-on-Trent', firstMonth: '2025-04', completeTo: '2026-09-30', yearsMissing: [] });
+  });
+
+  it.each([[`/indicators?authority=${SHROPSHIRE}&month=2026-03`, 23], [`/indicators/cla-number-looked-after/series?authority=${SHROPSHIRE}`, 18], ['/horizons?', 5]] as const)('gives %s whole, or page after page', async (list, length) => {
+    const get = await as('performance-officer', SHROPSHIRE);
+    const whole = (await get(list)).body;
+    const first = (await get(`${list}&limit=2`)).body;
+    const rest = (await get(`${list}&limit=500&cursor=${first.next}`)).body;
+    expect([whole.items.length, first.items.length, rest.next]).toEqual([length, 2, null]);
+    expect([...first.items, ...rest.items]).toEqual(whole.items);
+    expect(await get(`${list}&limit=501`)).toMatchObject({ status: 400, body: { code: 'REQUEST_NOT_READ', errors: [{ field: 'limit' }] } });
   });
 
   it('describes itself', async () => {

@@ -6,10 +6,10 @@ import { type Transport, createTransport, relayTables } from '@permanence/platfo
 import { rootLogger } from '@permanence/platform/telemetry';
 import { type Migration, TenantDb, appendEvents, eventLogTable } from '@permanence/platform/tenant-db';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
+import { Issuer } from '@permanence/testing/issuer';
 import { regionalHub } from '../description.js';
 import { keptCounts } from '../figures/counts.store.js';
 import { FigureRefresher } from '../figures/figure-refresher.js';
-import { Issuer } from '../issuer.fixture.js';
 import { STAFFORDSHIRE, STOKE } from '../region.fixture.js';
 import { Told } from '../told.fixture.js';
 import { rebuildProjections } from './rebuild.js';
