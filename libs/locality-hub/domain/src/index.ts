@@ -27,5 +27,6 @@ export { reviewClocks } from './clocks/review-clocks.js';
 export { FACT_FINDINGS, type FactFinding, type FactFindingCode, factFindings } from './facts/fact-findings.js';
 export { carePicture, type CarePicture } from './facts/care-picture.js';
 export { type AllocationSpan, allocationOn, allocations } from './allocation/allocations.js';
+export { endsWithCare } from './allocation/ends-with-care.js';
 export { type AllocateWorker, type AllocatedChild, type AllocatedWorker, type AllocationFact, type WorkerAccepted, acceptWorker, allocateWorker } from './allocation/allocate.js';
 export { type DecideRestriction, type Restriction, type RestrictionEvent, type RestrictionFacts, decideRestriction, evolveRestriction } from './restriction/restriction.js';

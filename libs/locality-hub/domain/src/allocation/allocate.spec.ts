@@ -49,7 +49,7 @@ describe('an allocation', () => {
     expect(allocateWorker({ ...inCare, current: ofFile }, allocate(callum, '2026-04-01'))).toEqual({
       ok: true,
       events: [
-        { key: `here:${id(99)}`, type: 'social-worker-allocated', effectiveOn: '2026-04-01', data: { allocationId: id(99), workerId: callum.id, swRegistration: 'SW100002', role: 'social-worker', from: '2026-04-01' } },
+        { key: `here:${id(99)}`, type: 'social-worker-allocated', effectiveOn: '2026-04-01', data: { allocationId: id(99), workerId: callum.id, swRegistration: 'SW100002', role: 'social-worker', from: '2026-04-01', inCareSince: '2026-02-02' } },
         { key: `here:${id(12)}:ended`, type: 'social-worker-allocation-ended', effectiveOn: '2026-04-01', data: { allocationId: id(12), to: '2026-04-01' } },
       ],
     });

@@ -1,6 +1,7 @@
 import type { LocalDate, Uuid } from '@permanence/kernel/values';
 import { type Decision, type Refusal, decided, refuse } from '@permanence/kernel/decider';
-import type { FactOf } from '../facts/fact.js';
+import type { FactData, FactOf } from '../facts/fact.js';
+import { known } from '../facts/stated.js';
 import type { AllocationSpan } from './allocations.js';
 
 /** A person of the council who may be allocated. Only a social worker has a registration. */
@@ -36,7 +37,7 @@ export const allocateWorker = (child: AllocatedChild, { worker, from, allocation
   if (isBeforeCare(child, from)) return refuse('FROM_BEFORE_CARE', 'The child was not in care yet on that day.', `${RULE}.5`, 'from');
   if (isTheirs(current, worker)) return refuse('ALREADY_ALLOCATED', 'The child is allocated to this worker already.', `${RULE}.6`);
   if (current !== undefined && from < current.from) return refuse('FROM_BEFORE_EARLIER_ALLOCATION', 'The worker whom the child has now was allocated after that day.', `${RULE}.7`, 'from');
-  const begun = allocated(worker, from, allocationId);
+  const begun = allocated(worker, { from, allocationId, inCareSince: child.inCareSince });
   return current === undefined ? decided<AllocationFact>(begun) : decided<AllocationFact>(begun, ended(current.allocationId, from));
 };
 
@@ -46,9 +47,11 @@ const isBeforeCare = ({ inCareSince, inCareSinceKnown }: AllocatedChild, from: L
 const isTheirs = (current: AllocationSpan | undefined, { id, registration }: AllocatedWorker): boolean =>
   current !== undefined && (current.workerId === undefined ? current.swRegistration === registration : current.workerId === id);
 
-const allocated = ({ id, registration }: AllocatedWorker, from: LocalDate, allocationId: Uuid): AllocationFact => ({
+type Beginning = Readonly<{ from: LocalDate; allocationId: Uuid; inCareSince: LocalDate | null }>;
+
+const allocated = ({ id, registration }: AllocatedWorker, { from, allocationId, inCareSince }: Beginning): AllocationFact => ({
   key: `here:${allocationId}`, type: 'social-worker-allocated', effectiveOn: from,
-  data: { allocationId, workerId: id, ...(registration === null ? {} : { swRegistration: registration }), role: 'social-worker', from },
+  data: known<FactData['social-worker-allocated']>({ allocationId, workerId: id, swRegistration: registration ?? undefined, role: 'social-worker', from, inCareSince: inCareSince ?? undefined }),
 });
 
 const ended = (allocationId: Uuid, to: LocalDate): AllocationFact => ({

@@ -16,7 +16,7 @@ export const allocations = (facts: readonly Fact[]): AllocationSpan[] => {
   const stated = factsOfType(facts, 'social-worker-allocated')
     .map(({ data: { allocationId, from, workerId, swRegistration, changeReason } }): AllocationSpan => ({ allocationId, from, to: ends.get(allocationId), workerId, swRegistration, changeReason }))
     .sort(inOrder);
-  return stated.map((span, at) => (span.to === undefined ? { ...span, to: successorOf(span, stated[at + 1])?.from } : span));
+  return stated.map((span, at) => ({ ...span, to: earlierOf(span.to, successorOf(span, stated[at + 1])?.from) }));
 };
 
 /** The worker's time that holds a day, of several the last. */
@@ -24,21 +24,25 @@ export const allocationOn = (facts: readonly Fact[], day: LocalDate): Allocation
   allocations(facts).findLast(({ from, to }) => from <= day && (to === undefined || to > day));
 
 /** The day on which each ended: the earlier one, where a file and a person here both say. */
-const endsOf = (facts: readonly Fact[]): ReadonlyMap<Uuid, LocalDate> => {
+export const endsOf = (facts: readonly Fact[]): ReadonlyMap<Uuid, LocalDate> => {
   const ends = new Map<Uuid, LocalDate>();
   for (const { data: { allocationId, to } } of factsOfType(facts, 'social-worker-allocation-ended')) {
-    const known = ends.get(allocationId);
-    if (known === undefined || to < known) ends.set(allocationId, to);
+    ends.set(allocationId, earlierOf(ends.get(allocationId), to) ?? to);
   }
   return ends;
 };
 
+/** Of two days on which something ended the earlier one; without a day it has not ended. */
+const earlierOf = (a: LocalDate | undefined, b: LocalDate | undefined): LocalDate | undefined => (a === undefined || (b !== undefined && b < a) ? b : a);
+
 const madeHere = ({ workerId }: AllocationSpan): boolean => workerId !== undefined;
 
-/** By first day; on one day files before what was made here, and what has ended before what goes on. */
+/** By first day; on one day files before what was made here, and what ended earlier before what goes on. */
 const inOrder = (a: AllocationSpan, b: AllocationSpan): number => {
   if (a.from !== b.from) return a.from < b.from ? -1 : 1;
-  return Number(madeHere(a)) - Number(madeHere(b)) || Number(a.to === undefined) - Number(b.to === undefined);
+  if (madeHere(a) !== madeHere(b)) return madeHere(a) ? 1 : -1;
+  if (a.to === b.to) return 0;
+  return earlierOf(a.to, b.to) === a.to ? -1 : 1;
 };
 
 /** Files state the ends of their own; only where one side was made here does the next end the one before. */

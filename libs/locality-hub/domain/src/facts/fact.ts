@@ -91,7 +91,8 @@ export type FactData = {
   'missing-episode-started': { episodeId: Uuid; type?: 'M' | 'A'; startedOn: LocalDate };
   'missing-episode-ended': { episodeId: Uuid; type?: 'M' | 'A'; startedOn: LocalDate; endedOn: LocalDate };
   'social-worker-allocated': SocialWorkerAllocated;
-  'social-worker-allocation-ended': { allocationId: Uuid; to: LocalDate };
+  /** `withCare`: it was made here and ended because care did; nobody said so. */
+  'social-worker-allocation-ended': { allocationId: Uuid; to: LocalDate; withCare?: true };
   'care-leaver-status-recorded': {
     year: number; birthday?: number; inTouch?: string; activity?: string; accommodation?: string; suitable?: 1 | 2; recordedFor: LocalDate;
   };
@@ -127,6 +128,8 @@ type SocialWorkerAllocated = {
   role: string;
   from: LocalDate;
   changeReason?: string;
+  /** First day of the care for which a manager allocated the worker, as it was known then. */
+  inCareSince?: LocalDate;
 };
 
 type HealthYear = {

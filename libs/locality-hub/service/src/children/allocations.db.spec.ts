@@ -117,4 +117,46 @@ describe('allocating workers', () => {
       expect(await logged((await child('A1')).id)).toEqual(before);
     });
   });
+
+  describe('and care that ends', () => {
+    const row = (from: string, to: string): string[] => ['A3', from, 'S', 'C2', 'N1', 'U6', 'PR1', to, to === '' ? '' : 'E4A', '', 'ST16 2LH', 'ST16 3RB', '1234567'];
+    const load = (...rows: string[][]) => staffordshire.load(tamsin, 2027, { ...episodes(...rows), name: 'episodes_2027.csv' }, { ...workers(), name: 'sw_episodes_2027.csv' });
+    const workersOf = async () => (await records.workers(tamsin, (await child('A3')).id, {})).items;
+    const ofCallum = async (): Promise<string[]> => (await records.list(callum, { lookedAfter: 'all', limit: '500' })).items.flatMap((each) => (each.kind === 'child' ? [each.councilCode] : []));
+
+    it('leave the child with the worker while it goes on', async () => {
+      await load(row('12/05/2025', ''));
+      expect(await ofCallum()).toContain('A3');
+    });
+    it('ends the allocation made here on that day: the worker has the child no more', async () => {
+      const { id } = await child('A3');
+      await load(row('12/05/2025', '01/07/2026'));
+      expect(await child('A3')).toMatchObject({ lookedAfter: false, worker: null });
+      expect(await workersOf()).toMatchObject([{ name: 'Callum Thorley', from: '2026-05-01', to: '2026-07-01' }]);
+      expect(await ofCallum()).not.toContain('A3');
+      expect(await refusedWith(records.record(callum, id))).toBe('NOT_FOUND');
+      expect((await logged(id)).map(factToPublished).at(-1)).toMatchObject({ type: 'locality-hub.social-worker-allocation-ended', data: { childId: id, to: '2026-07-01' } });
+      expect((await records.chronology(tamsin, id, { kind: 'worker' })).items[0]).toMatchObject({ on: '2026-07-01', source: 'episodes_2027.csv', data: { workerName: 'Callum Thorley' } });
+    });
+    it('says so once, however often the files come', async () => {
+      const before = await logged((await child('A3')).id);
+      await load(row('12/05/2025', '01/07/2026'));
+      expect(await logged((await child('A3')).id)).toEqual(before);
+    });
+    it('gives the worker back when the files say that it did not end', async () => {
+      await load(row('12/05/2025', ''));
+      expect(await child('A3')).toMatchObject({ lookedAfter: true, worker: { id: callum.id } });
+      await load(row('12/05/2025', '01/07/2026'));
+    });
+    it('leaves a child who comes back to nobody until a manager allocates again', async () => {
+      await load(row('12/05/2025', '01/07/2026'), row('10/08/2026', ''));
+      expect(await child('A3')).toMatchObject({ lookedAfter: true, worker: null });
+      expect((await records.list(owen, { scope: 'not-allocated' })).items).toEqual(expect.arrayContaining([expect.objectContaining({ councilCode: 'A3' })]));
+      expect(refusalsOf(await allocate(owen, callum, '2026-08-09', ['A3']))).toEqual(['FROM_BEFORE_CARE']);
+      expect(refusalsOf(await allocate(owen, callum, '2026-08-10', ['A3']))).toEqual([undefined]);
+      expect(await workersOf()).toMatchObject([{ from: '2026-08-10', to: null }, { from: '2026-05-01', to: '2026-07-01' }]);
+      await load(row('12/05/2025', '01/07/2026'), row('10/08/2026', '01/09/2026'));
+      expect(await workersOf()).toMatchObject([{ from: '2026-08-10', to: '2026-09-01' }, { from: '2026-05-01', to: '2026-07-01' }]);
+    });
+  });
 });

@@ -74,8 +74,8 @@ const byOf = ({ byName, byRole, importedBy }: LoggedLine): ByDto | null => {
   return importedBy === null ? null : { name: importedBy, role: 'performance-officer' };
 };
 
-const sourceOf = ({ type, files }: LoggedLine): string | null => {
-  const { module } = toldOf(type);
+const sourceOf = ({ type, data, files }: LoggedLine): string | null => {
+  const { module } = data['withCare'] === true ? TOLD['care-period-ended'] : toldOf(type);
   const all = files ?? [];
   const stating = all.filter((file) => module === null || file.module === module);
   // A fact may change because of another module's row: then every file of the import stands for it.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import {
   type ChildOutcome, type ChildRecord, type Fact, type FactChange, type Finding, type FactsContext, type ModuleName, type Rule, type RowsByModule, type StatedRow, type UploadRow,
-  changes, checkChild, childRecords, factFindings, factsOf, holdingRows, outcomesOf, postcodesIn, readDate,
+  changes, checkChild, childRecords, endsWithCare, factFindings, factsOf, holdingRows, outcomesOf, postcodesIn, readDate,
 } from '@permanence/locality-hub/domain';
 import type { NewEvent } from '@permanence/platform/tenant-db';
 import type { PostcodeDirectory } from '../postcodes/postcode-directory.js';
@@ -28,7 +28,7 @@ export type ImportContext = RecordContext & Readonly<{
   rules: readonly Rule[];
 }>;
 
-/** A record as it stands after the import. */
+/** A record as it stands after the import: what files state of the child, and what follows from it for what was decided here. */
 export type RecordAfter = Readonly<{ childId: Uuid; isNew: boolean; code: string; recordNo: number; facts: readonly Fact[]; held: HeldRecord | undefined }>;
 
 /** What an import makes of one child, before any of it is written. */
@@ -112,7 +112,8 @@ const recordsAfter = (held: HeldChild, records: readonly ChildRecord[], context:
   return records.map((record) => {
     const existing = held.records.find(({ recordNo }) => recordNo === record.recordNo);
     const childId = existing?.childId ?? uuid();
-    return { childId, isNew: existing === undefined, code: held.code, recordNo: record.recordNo, facts: factsOf(record, childId, { ...context.facts, postcodes }), held: existing };
+    const facts = factsOf(record, childId, { ...context.facts, postcodes });
+    return { childId, isNew: existing === undefined, code: held.code, recordNo: record.recordNo, facts: [...facts, ...endsWithCare(facts, existing?.handFacts ?? [])], held: existing };
   });
 };
 

@@ -18,6 +18,12 @@ import { forgetStaged } from './staging.store.js';
 /** Children in one transaction: short enough to hold nobody up (an open one stalls every relay), long enough to spread the cost of a commit. */
 const CHILDREN_A_BATCH = 60;
 
+/**
+ * PostgreSQL keeps the plan of a foreign-key check. One made while the first children came in reads the whole table, and would do so
+ * for each row of the thousands after them.
+ */
+const FORGET_PLANS = 'discard plans';
+
 /** Works through imports, child by child. Cut off anywhere, it goes on after the last batch that was committed. */
 export class ImportRunner {
   private stopping = false;
@@ -74,6 +80,7 @@ export class ImportRunner {
     const which: CodesOf = { tenant, importId, year, absent: whole.size > 0 };
     return this.db.inTenants(actor, async (tx) => {
       await oneAtATime(tx, tenant);
+      await tx.query(FORGET_PLANS);
       const codes = await nextCodes(tx, which, after, CHILDREN_A_BATCH);
       const last = codes.at(-1);
       if (last === undefined) return undefined;
