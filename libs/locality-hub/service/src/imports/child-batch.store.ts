@@ -1,6 +1,6 @@
 import type { LocalDate, Uuid } from '@permanence/kernel/values';
 import type { Cells, KnownFact, ModuleName, StatedRow } from '@permanence/locality-hub/domain';
-import type { TenantTx } from '@permanence/platform/tenant-db';
+import { type TenantTx, alongside } from '@permanence/platform/tenant-db';
 
 /** A child's record as the import needs it: which record of the code it is, and what is known of it from files. */
 export type HeldRecord = Readonly<{ childId: Uuid; recordNo: number; facts: readonly KnownFact[]; handFacts: readonly KnownFact[] }>;
@@ -72,9 +72,10 @@ export const loadChildren = async (tx: TenantTx, tenant: string, importId: Uuid,
 
 export type StatedToKeep = StatedRow & CodeRow;
 
-export const keepStated = async (tx: TenantTx, tenant: string, importId: Uuid, rows: readonly StatedToKeep[]): Promise<void> => {
+export const keepStated = (tx: TenantTx, tenant: string, importId: Uuid, rows: readonly StatedToKeep[]): void => {
   if (rows.length === 0) return;
-  await tx.query(
+  alongside(
+    tx,
     `insert into stated_row (tenant_id, child_code, module, year, key, cells, import_id)
      select $1, code, module, year, key, cells, $2 from jsonb_to_recordset($3::jsonb) as r(code text, module text, year smallint, key text, cells jsonb)
      on conflict (tenant_id, child_code, module, year, key) do update set cells = excluded.cells, import_id = excluded.import_id`,
@@ -85,15 +86,17 @@ export const keepStated = async (tx: TenantTx, tenant: string, importId: Uuid, r
 /** A fact to stand in the record from now on, or to be taken out of it. */
 export type FactToKeep = Readonly<{ childId: Uuid; key: string; type: string; effectiveOn: LocalDate; data: object; eventId: Uuid }>;
 
-export const keepFacts = async (tx: TenantTx, tenant: string, origin: 'file' | 'record', kept: readonly FactToKeep[], gone: readonly Readonly<{ childId: Uuid; key: string }>[]): Promise<void> => {
+export const keepFacts = (tx: TenantTx, tenant: string, origin: 'file' | 'record', kept: readonly FactToKeep[], gone: readonly Readonly<{ childId: Uuid; key: string }>[]): void => {
   if (gone.length > 0) {
-    await tx.query(
+    alongside(
+      tx,
       `delete from fact f using jsonb_to_recordset($2::jsonb) as g("childId" uuid, key text) where f.tenant_id = $1 and f.child_id = g."childId" and f.key = g.key`,
       [tenant, JSON.stringify(gone)],
     );
   }
   if (kept.length === 0) return;
-  await tx.query(
+  alongside(
+    tx,
     `insert into fact (tenant_id, child_id, key, type, effective_on, data, event_id, origin)
      select $1, "childId", key, type, "effectiveOn", data, "eventId", $2 from jsonb_to_recordset($3::jsonb) as r("childId" uuid, key text, type text, "effectiveOn" date, data jsonb, "eventId" uuid)
      on conflict (tenant_id, child_id, key) do update set type = excluded.type, effective_on = excluded.effective_on, data = excluded.data, event_id = excluded.event_id`,
@@ -103,9 +106,10 @@ export const keepFacts = async (tx: TenantTx, tenant: string, origin: 'file' | '
 
 export type FindingToKeep = Readonly<{ id: Uuid; rule: string; module: string; code: string; fileNumber: number | null; row: number | null; column: string | null; written: string | null; key: string | null; sentence: string }>;
 
-export const keepFindings = async (tx: TenantTx, tenant: string, importId: Uuid, findings: readonly FindingToKeep[]): Promise<void> => {
+export const keepFindings = (tx: TenantTx, tenant: string, importId: Uuid, findings: readonly FindingToKeep[]): void => {
   if (findings.length === 0) return;
-  await tx.query(
+  alongside(
+    tx,
     `insert into import_finding (tenant_id, import_id, id, rule, module, child_code, file_number, row, column_name, written, sentence)
      select $1, $2, id, rule, module, code, "fileNumber", row, "column", written, sentence
      from jsonb_to_recordset($3::jsonb) as r(id uuid, rule text, module text, code text, "fileNumber" smallint, row int, "column" text, written text, sentence text)`,
@@ -113,9 +117,10 @@ export const keepFindings = async (tx: TenantTx, tenant: string, importId: Uuid,
   );
 };
 
-export const keepChildFindings = async (tx: TenantTx, tenant: string, year: number, findings: readonly FindingToKeep[]): Promise<void> => {
+export const keepChildFindings = (tx: TenantTx, tenant: string, year: number, findings: readonly FindingToKeep[]): void => {
   if (findings.length === 0) return;
-  await tx.query(
+  alongside(
+    tx,
     `insert into child_finding (tenant_id, child_code, year, id, rule, module, column_name, key, sentence)
      select $1, code, $2, id, rule, module, "column", key, sentence from jsonb_to_recordset($3::jsonb) as r(id uuid, rule text, module text, code text, "column" text, key text, sentence text)`,
     [tenant, year, JSON.stringify(findings)],
@@ -123,16 +128,17 @@ export const keepChildFindings = async (tx: TenantTx, tenant: string, year: numb
 };
 
 /** What is wrong in what is held of these children for a year, in place of what was. */
-export const replaceChildFindings = async (tx: TenantTx, tenant: string, year: number, codes: readonly string[], modules: readonly string[], findings: readonly FindingToKeep[]): Promise<void> => {
-  await tx.query('delete from child_finding where tenant_id = $1 and child_code = any($3) and year = $2 and module = any($4)', [tenant, year, codes, modules]);
-  await keepChildFindings(tx, tenant, year, findings);
+export const replaceChildFindings = (tx: TenantTx, tenant: string, year: number, codes: readonly string[], modules: readonly string[], findings: readonly FindingToKeep[]): void => {
+  alongside(tx, 'delete from child_finding where tenant_id = $1 and child_code = any($3) and year = $2 and module = any($4)', [tenant, year, codes, modules]);
+  keepChildFindings(tx, tenant, year, findings);
 };
 
 export type CorrectionToKeep = Readonly<{ id: Uuid; code: string; module: string; key: string; column: string; was: string; now: string; statedIn: number }>;
 
-export const keepCorrections = async (tx: TenantTx, tenant: string, importId: Uuid, corrections: readonly CorrectionToKeep[]): Promise<void> => {
+export const keepCorrections = (tx: TenantTx, tenant: string, importId: Uuid, corrections: readonly CorrectionToKeep[]): void => {
   if (corrections.length === 0) return;
-  await tx.query(
+  alongside(
+    tx,
     `insert into import_correction (tenant_id, import_id, id, child_code, module, key, column_name, was, now, stated_in)
      select $1, $2, id, code, module, key, "column", was, now, "statedIn" from jsonb_to_recordset($3::jsonb) as r(id uuid, code text, module text, key text, "column" text, was text, now text, "statedIn" smallint)`,
     [tenant, importId, JSON.stringify(corrections)],

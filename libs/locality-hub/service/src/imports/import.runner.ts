@@ -87,7 +87,7 @@ export class ImportRunner {
       const children = await loadChildren(tx, tenant, importId, codes);
       const results = children.map((child) => childResult(child, context));
       await saveBatch(tx, context, { actor: row.startedBy, correlationId: importId, recordedAt: this.clock.now() }, results);
-      await advance(tx, tenant, importId, last, codes.length);
+      advance(tx, tenant, importId, last, codes.length);
       return last;
     });
   }

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, Uuid } from '@permanence/kernel/values';
 import type { ModuleName } from '@permanence/locality-hub/domain';
-import type { TenantTx } from '@permanence/platform/tenant-db';
+import { type TenantTx, alongside } from '@permanence/platform/tenant-db';
 import type { ImportFileRow, ImportRow, Phase } from './import.js';
 
 const COLUMNS = `tenant_id as "tenantId", id, year, complete_to as "completeTo", as_at as "asAt", check_only as "checkOnly", phase, failure, started_at as "startedAt",
@@ -72,16 +72,17 @@ export const abandonedImports = (tx: TenantTx, tenant: string): Promise<{ id: Uu
     [tenant],
   );
 
-export const advance = (tx: TenantTx, tenant: string, id: Uuid, doneThrough: string, children: number): Promise<unknown> =>
-  tx.query(`update import set done_through = $3, done = done + $4, lease_until = now() + ${LEASE} where tenant_id = $1 and id = $2`, [tenant, id, doneThrough, children]);
+export const advance = (tx: TenantTx, tenant: string, id: Uuid, doneThrough: string, children: number): void =>
+  alongside(tx, `update import set done_through = $3, done = done + $4, lease_until = now() + ${LEASE} where tenant_id = $1 and id = $2`, [tenant, id, doneThrough, children]);
 
 export const endImport = (tx: TenantTx, tenant: string, id: Uuid, endedAt: Instant, failure: string | null): Promise<unknown> =>
   tx.query(`update import set phase = $3, ended_at = $4, failure = $5, lease_until = null where tenant_id = $1 and id = $2`, [tenant, id, failure === null ? 'done' : 'failed', endedAt, failure]);
 
 /** Adds to the counts of each file. */
-export const countOutcomes = async (tx: TenantTx, tenant: string, id: Uuid, counts: readonly FileCounts[]): Promise<void> => {
+export const countOutcomes = (tx: TenantTx, tenant: string, id: Uuid, counts: readonly FileCounts[]): void => {
   if (counts.length === 0) return;
-  await tx.query(
+  alongside(
+    tx,
     `update import_file f set applied = f.applied + c.applied, unchanged = f.unchanged + c.unchanged, corrected = f.corrected + c.corrected, set_aside = f.set_aside + c."setAside", findings = f.findings + c.findings
      from jsonb_to_recordset($3::jsonb) as c(number smallint, applied int, unchanged int, corrected int, "setAside" int, findings int)
      where f.tenant_id = $1 and f.import_id = $2 and f.number = c.number`,

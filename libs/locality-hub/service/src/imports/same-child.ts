@@ -56,7 +56,7 @@ export const findSameChildren = async (tx: TenantTx, context: ImportContext): Pr
   for (let from = 0; from < codes.length; from += CODES_AT_A_TIME) {
     const some = codes.slice(from, from + CODES_AT_A_TIME);
     const findings = (await pairsOf(tx, context, some)).map(findingOf);
-    await keepFindings(tx, tenant, importId, findings);
-    await keepChildFindings(tx, tenant, year, findings);
+    keepFindings(tx, tenant, importId, findings);
+    keepChildFindings(tx, tenant, year, findings);
   }
 };

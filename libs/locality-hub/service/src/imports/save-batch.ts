@@ -24,27 +24,27 @@ export type SaveContext = RecordContext & Readonly<{ today: LocalDate; completeT
 const saveRecords = async (tx: TenantTx, { tenant, today, postcodes, completeTo }: SaveContext, records: readonly RecordAfter[]): Promise<void> => {
   await createChildren(tx, tenant, records.filter(({ isNew }) => isNew).map(({ childId, code, recordNo }) => ({ id: childId, code, recordNo })));
   const lines = records.map((record) => ({ childId: record.childId, ...childLine(record.childId, record.facts, record.held?.handFacts ?? [], { today, asAt: completeTo, postcodes }) }));
-  await updateChildren(tx, tenant, lines.map(({ row }) => row));
-  await replaceClocks(tx, tenant, lines);
+  updateChildren(tx, tenant, lines.map(({ row }) => row));
+  replaceClocks(tx, tenant, lines);
 };
 
 /** Writes changed records: their lines, clocks and facts with the events that say so, in one transaction. */
 export const saveRecordChanges = async (tx: TenantTx, context: SaveContext, recording: Recording, all: readonly RecordChanges[]): Promise<void> => {
   await saveRecords(tx, context, all.flatMap(({ records }) => records));
-  await keepFacts(tx, context.tenant, 'file', all.flatMap(({ factsKept }) => factsKept), all.flatMap(({ factsGone }) => factsGone));
+  keepFacts(tx, context.tenant, 'file', all.flatMap(({ factsKept }) => factsKept), all.flatMap(({ factsGone }) => factsGone));
   appendEvents(tx, recording, all.flatMap(({ events }) => events));
 };
 
 /** Writes what an import makes of a batch of children, events and record together, in the transaction of the batch. */
 export const saveBatch = async (tx: TenantTx, context: ImportContext, recording: Recording, results: readonly ChildResult[]): Promise<void> => {
   const { tenant, importId, year, uploaded, checkOnly } = context;
-  await keepSetAside(tx, tenant, importId, results.flatMap(({ setAside }) => setAside));
+  keepSetAside(tx, tenant, importId, results.flatMap(({ setAside }) => setAside));
   const findings = results.flatMap((result) => result.findings);
-  await keepFindings(tx, tenant, importId, findings);
-  await keepCorrections(tx, tenant, importId, results.flatMap(({ corrections }) => corrections));
-  await countOutcomes(tx, tenant, importId, summed(results));
+  keepFindings(tx, tenant, importId, findings);
+  keepCorrections(tx, tenant, importId, results.flatMap(({ corrections }) => corrections));
+  countOutcomes(tx, tenant, importId, summed(results));
   if (checkOnly) return;
-  await keepStated(tx, tenant, importId, results.flatMap(({ stated }) => stated));
+  keepStated(tx, tenant, importId, results.flatMap(({ stated }) => stated));
   await saveRecordChanges(tx, context, recording, results);
-  await replaceChildFindings(tx, tenant, year, results.map(({ code }) => code), [...uploaded], findings);
+  replaceChildFindings(tx, tenant, year, results.map(({ code }) => code), [...uploaded], findings);
 };

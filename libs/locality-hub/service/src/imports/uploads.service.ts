@@ -76,9 +76,9 @@ export class Uploads implements OnApplicationBootstrap, OnApplicationShutdown {
     const write = async (): Promise<void> => {
       const [rowsNow, misshapenNow] = [staged, misshapen];
       [staged, misshapen] = [[], []];
-      await this.db.inTenants(who, async (tx) => {
-        await stageRows(tx, tenant, importId, rowsNow);
-        await keepSetAside(tx, tenant, importId, misshapenNow);
+      await this.db.inTenants(who, (tx) => {
+        stageRows(tx, tenant, importId, rowsNow);
+        keepSetAside(tx, tenant, importId, misshapenNow);
       });
     };
     const read = await readFile(content, (_module, row, cells, raw) => {

@@ -1,6 +1,6 @@
 import type { LocalDate, Uuid } from '@permanence/kernel/values';
 import type { StatutoryClock } from '@permanence/statutory-clocks/catalogue';
-import type { TenantTx } from '@permanence/platform/tenant-db';
+import { type TenantTx, alongside } from '@permanence/platform/tenant-db';
 import { newReference } from './reference.js';
 
 /** A child's line in lists, computed from the facts: never typed. What is absent is "not recorded". */
@@ -45,9 +45,10 @@ export const createChildren = async (tx: TenantTx, tenant: string, children: rea
 };
 
 /** Puts the children's lines in agreement with their facts. A registration that a person of the council has makes the child theirs. */
-export const updateChildren = async (tx: TenantTx, tenant: string, rows: readonly ChildRow[]): Promise<void> => {
+export const updateChildren = (tx: TenantTx, tenant: string, rows: readonly ChildRow[]): void => {
   if (rows.length === 0) return;
-  await tx.query(
+  alongside(
+    tx,
     `update child c set forename = r.forename, surname = r.surname, birth_date = r."birthDate", sex = r.sex, ethnicity = r.ethnicity, unaccompanied = r.unaccompanied,
        sibling_groups = coalesce((select array_agg(g::uuid) from jsonb_array_elements_text(r."siblingGroups") g), '{}'), looked_after = r."lookedAfter", in_care_since = r."inCareSince", in_care_since_known = r."inCareSinceKnown",
        legal_status = r."legalStatus", placement = r.placement, provider = r.provider, place = r.place, home_since = r."homeSince", missing_since = r."missingSince",
@@ -63,16 +64,24 @@ export const updateChildren = async (tx: TenantTx, tenant: string, rows: readonl
 
 export type ClocksOfChild = Readonly<{ childId: Uuid; clocks: readonly StatutoryClock[] }>;
 
-/** Starts, meets and voids the children's clocks in the transaction of the events that do so. */
-export const replaceClocks = async (tx: TenantTx, tenant: string, children: readonly ClocksOfChild[]): Promise<void> => {
+/** Starts, meets and voids the children's clocks in the transaction of the events that do so. A clock that is as it was is left alone. */
+export const replaceClocks = (tx: TenantTx, tenant: string, children: readonly ClocksOfChild[]): void => {
   if (children.length === 0) return;
-  await tx.query('delete from clock where tenant_id = $1 and child_id = any($2)', [tenant, children.map(({ childId }) => childId)]);
   const rows = children.flatMap(({ childId, clocks }) =>
     clocks.map((clock) => ({ childId, clockId: clock.clockId, startedOn: clock.startedOn, dueOn: clock.dueOn, metOn: 'metOn' in clock ? clock.metOn : null, isVoid: clock.status === 'void' })),
   );
-  await tx.query(
+  alongside(
+    tx,
+    `delete from clock c where tenant_id = $1 and child_id = any($2) and not exists (
+       select from jsonb_to_recordset($3::jsonb) as r("childId" uuid, "clockId" text, "startedOn" date) where r."childId" = c.child_id and r."clockId" = c.clock_id and r."startedOn" = c.started_on)`,
+    [tenant, children.map(({ childId }) => childId), JSON.stringify(rows)],
+  );
+  alongside(
+    tx,
     `insert into clock (tenant_id, child_id, clock_id, started_on, due_on, met_on, void)
-     select $1, "childId", "clockId", "startedOn", "dueOn", "metOn", "isVoid" from jsonb_to_recordset($2::jsonb) as r("childId" uuid, "clockId" text, "startedOn" date, "dueOn" date, "metOn" date, "isVoid" boolean)`,
+     select $1, "childId", "clockId", "startedOn", "dueOn", "metOn", "isVoid" from jsonb_to_recordset($2::jsonb) as r("childId" uuid, "clockId" text, "startedOn" date, "dueOn" date, "metOn" date, "isVoid" boolean)
+     on conflict (tenant_id, child_id, clock_id, started_on) do update set due_on = excluded.due_on, met_on = excluded.met_on, void = excluded.void
+     where (clock.due_on, clock.met_on, clock.void) is distinct from (excluded.due_on, excluded.met_on, excluded.void)`,
     [tenant, JSON.stringify(rows)],
   );
 };
