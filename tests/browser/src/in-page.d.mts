@@ -10,3 +10,4 @@ export declare const hasFocus: (part: unknown) => boolean;
 export declare const chosenIn: (list: unknown) => string | null;
 export declare const assetsOnPage: () => readonly string[];
 export declare const keptForPage: () => string;
+export declare const screenPartsShown: () => readonly string[];

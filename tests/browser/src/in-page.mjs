@@ -62,3 +62,8 @@ export const assetsOnPage = () => [...document.querySelectorAll('link[rel="style
 
 /** All that the browser keeps for the page where a script can read it. */
 export const keptForPage = () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]);
+
+/** What is shown although it can only be used on a screen. */
+export const screenPartsShown = () =>
+  [...document.querySelectorAll('nav, button, [role="button"], .govuk-button, input:not([type="hidden"]), select, textarea, summary, .govuk-breadcrumbs, .govuk-skip-link, .app-fold, .app-footer')]
+    .filter((part) => part.getClientRects().length > 0).map((part) => `${part.tagName.toLowerCase()}.${part.getAttribute('class') ?? ''}`);

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { type Seen, isWithin, seenOnPage, spaceOut, wideParts } from './in-page.mjs';
+import { type Seen, isWithin, screenPartsShown, seenOnPage, spaceOut, wideParts } from './in-page.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -39,8 +39,8 @@ const unexplained = async (page: Page, found: Found): Promise<Found> => {
 const worded = (how: string, { id, nodes }: Found): readonly string[] =>
   nodes.length === 0 ? [] : [`${how}: ${id} (${nodes.length}): ${nodes.slice(0, 3).map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).join(' | ')}`];
 
-const axeFaults = async (page: Page, size: string): Promise<readonly string[]> => {
-  const { violations, incomplete } = await new AxeBuilder({ page }).setLegacyMode(true).options({ preload: false, resultTypes: ['violations', 'incomplete'] }).withTags(TAGS).analyze();
+const axeFaults = async (page: Page, size: string, unasked: readonly string[] = []): Promise<readonly string[]> => {
+  const { violations, incomplete } = await new AxeBuilder({ page }).setLegacyMode(true).options({ preload: false, resultTypes: ['violations', 'incomplete'] }).withTags(TAGS).disableRules([...unasked]).analyze();
   const undecided = await Promise.all(incomplete.map((found) => unexplained(page, found)));
   return [...violations.flatMap((found) => worded(`axe, ${size}`, found)), ...undecided.flatMap((found) => worded(`axe could not decide, ${size}`, found))];
 };
@@ -69,4 +69,10 @@ export const faultsOfPage = async (page: Page, axe: readonly Size[]): Promise<re
   await page.evaluate(spaceOut, false);
   await page.setViewportSize(SIZES.desk);
   return faults;
+};
+
+/** Looks at the page as it would be printed: axe but for the size of what is pressed, and nothing that only a screen can use. */
+export const faultsOnPaper = async (page: Page): Promise<readonly string[]> => {
+  await page.emulateMedia({ media: 'print' });
+  return [...(await page.evaluate(screenPartsShown)).map((part) => `printed: ${part}`), ...(await axeFaults(page, 'on paper', ['target-size']))];
 };

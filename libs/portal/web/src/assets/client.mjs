@@ -34,7 +34,19 @@ const followProgress = (status) => {
   setTimeout(ask, 3000);
 };
 
+/** Says on paper when it was printed, by the clock of the service: the page may have been open for an hour. */
+const sayWhenPrinted = (place) => {
+  const made = Date.parse(place.dataset['printedAt'] ?? '');
+  addEventListener('beforeprint', () => {
+    const now = new Date(made + performance.now());
+    const words = (asked) => now.toLocaleString('en-GB', { timeZone: 'Europe/London', ...asked }).replace(',', '');
+    const at = words({ hour: 'numeric', minute: '2-digit', hour12: true }).replace(/[\s\u202f]/, '').replace(':00', '').toLowerCase();
+    place.textContent = ` on ${words({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })} at ${at}`;
+  });
+};
+
 foldFilters();
+for (const place of document.querySelectorAll('[data-printed-at]')) sayWhenPrinted(place);
 for (const input of document.querySelectorAll('input[type="file"][data-list]')) {
   const list = document.getElementById(input.dataset['list'] ?? '');
   if (list !== null) listChosenFiles(input, list);

@@ -23,8 +23,8 @@ export const identityOf = (child: ChildHeader, today: LocalDate): Identity => ({
 const CRUMBS: readonly Crumb[] = [{ text: 'Children', href: CHILDREN }];
 
 /** A section of a child's record as a page: identity bar, sub-navigation, one heading; the browser's title has initials and reference, not the name. */
-export const recordView = <M extends object>(section: RecordSection, heading: string, child: ChildHeader, today: LocalDate, model: M): View<RecordFrame & M> => ({
-  template: `children/${section}/page.njk`, title: `${heading}, ${initialsAndReference(child)}`, section: 'children', crumbs: CRUMBS,
+export const recordView = <M extends object>(section: RecordSection, heading: string, child: ChildHeader, today: LocalDate, model: M, filter?: string): View<RecordFrame & M> => ({
+  template: `children/${section}/page.njk`, title: `${heading}, ${initialsAndReference(child)}`, section: 'children', crumbs: CRUMBS, ...(filter === undefined ? {} : { print: { filter } }),
   page: {
     identity: identityOf(child, today), heading, overviewHref: childHref(child.id), asAt: child.asAt === null ? null : inLong(child.asAt),
     sections: SECTIONS.map(([id, text]) => ({ text, href: childHref(child.id, id), active: id === section })),

@@ -17,7 +17,7 @@ const settings = { partnership: 'North Midlands Permanency Partnership', demonst
 
 /** The page as the browser gets it. */
 export const rendered = (view: View, me: Me | null = personAs('locality-social-worker')): string =>
-  render(view, frameOf(settings, { nonce: 'n0nce', csrf: 't0ken', loading: null }, me, view.section));
+  render(view, frameOf(settings, { nonce: 'n0nce', csrf: 't0ken', loading: null, madeAt: { iso: '2026-11-24T09:41:00Z', words: 'Tuesday 24 November 2026 at 9:41am' } }, me, view.section));
 
 /** Every address that a page of this issue may link to. */
 const KNOWN: readonly RegExp[] = [

@@ -1,4 +1,5 @@
 import type { Me } from '../api/locality-hub.js';
+import type { Moment } from './moment.js';
 import { roleWords } from '../words/names.js';
 import { listed } from '../words/numbers.js';
 
@@ -11,8 +12,14 @@ export type FormError = Readonly<{ text: string; href: string }>;
 /** A page as plain data: which template, what stands in it. `page` is the page's own model, the rest is the frame's. */
 export type View<Model extends object = object> = Readonly<{
   template: string; title: string; section: Section | null; crumbs: readonly Crumb[]; page: Model;
-  status?: number; errors?: readonly FormError[];
+  status?: number; errors?: readonly FormError[]; print?: Print;
 }>;
+
+/** How a page stands on paper: the filter it was asked for with, in words; across the sheet where a table is broad. */
+export type Print = Readonly<{ filter?: string; landscape?: boolean }>;
+
+/** Whether a page tells of people or of figures not yet published, or is open to everybody as help is. */
+export const markingOf = ({ section }: Pick<View, 'section'>): 'Official - sensitive' | 'Official' => (section === null ? 'Official' : 'Official - sensitive');
 
 /** How far the demonstration councils are loaded; null when there is nothing to say. */
 export type LoadProgress = Readonly<{ sentence: string; share: number }>;
@@ -20,12 +27,12 @@ export type LoadProgress = Readonly<{ sentence: string; share: number }>;
 /** What the frame shows around every page. `base` is the portal's own settings, the same for everybody. */
 export type Frame = Readonly<{
   partnership: string; homeHref: string; demonstration: boolean; outOfHours: Readonly<{ words: string; href: string }>;
-  assets: Readonly<{ css: string; js: string }>; nonce: string; csrf: string; loading: LoadProgress | null;
+  assets: Readonly<{ css: string; js: string }>; nonce: string; csrf: string; loading: LoadProgress | null; madeAt: Moment;
   person: Readonly<{ name: string; roles: string; where: string }> | null;
   sections: readonly Readonly<{ text: string; href: string; active: boolean }>[];
 }>;
 export type FrameSettings = Pick<Frame, 'partnership' | 'demonstration' | 'outOfHours' | 'assets'>;
-export type FrameMoment = Pick<Frame, 'nonce' | 'csrf' | 'loading'>;
+export type FrameMoment = Pick<Frame, 'nonce' | 'csrf' | 'loading' | 'madeAt'>;
 
 /** The frame for somebody who is signed in (`me`) or not (null). */
 export const frameOf = (settings: FrameSettings, moment: FrameMoment, me: Me | null, section: Section | null): Frame => ({

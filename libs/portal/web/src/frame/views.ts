@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
-import type { Frame, View } from './view.js';
+import { type Frame, type View, markingOf } from './view.js';
 
 const require = createRequire(import.meta.url);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -28,5 +28,5 @@ export const viewRenderer = (): ((view: View, frame: Frame) => string) => {
 
 /** What a template sees. */
 export const contextOf = (view: View, frame: Frame): object => ({
-  title: view.title, errors: view.errors ?? [], crumbs: view.crumbs, frame, page: view.page, cspNonce: frame.nonce,
+  title: view.title, errors: view.errors ?? [], crumbs: view.crumbs, frame, page: view.page, print: view.print ?? {}, marking: markingOf(view), cspNonce: frame.nonce,
 });

@@ -3,6 +3,7 @@ import type { Clock } from '@permanence/kernel/values';
 import { PARTNERSHIP_NAME } from '@permanence/contracts/partnership';
 import type { FastifyReply } from 'fastify';
 import type { CsvDownload, Me } from '../api/locality-hub.js';
+import { atInFull } from '../frame/moment.js';
 import { type FrameSettings, type View, frameOf } from '../frame/view.js';
 import { viewRenderer } from '../frame/views.js';
 import type { Assets } from './assets.js';
@@ -33,7 +34,7 @@ export class PageWriter {
   /** The page with the person as far as known: for answers where the services themselves may be in trouble. */
   async writeFor(reply: FastifyReply, view: View, me: Me | null): Promise<void> {
     const nonce = (reply as { cspNonce?: { script: string } }).cspNonce?.script ?? '';
-    const frame = frameOf(this.settings, { nonce, csrf: reply.generateCsrf({ userInfo: holderOf(reply.request) }), loading: this.options.demonstration?.() ?? null }, me, view.section);
+    const frame = frameOf(this.settings, { nonce, csrf: reply.generateCsrf({ userInfo: holderOf(reply.request) }), loading: this.options.demonstration?.() ?? null, madeAt: atInFull(this.clock.now()) }, me, view.section);
     const html = this.render(view, frame);
     await reply.status(view.status ?? (view.errors?.length ? 422 : 200)).type('text/html; charset=utf-8').send(html);
   }

@@ -6,6 +6,7 @@ import { atInTable } from '../../frame/moment.js';
 import { type Paging, type Trail, pagingOf } from '../../frame/paging.js';
 import { type Table, dayCell, table } from '../../frame/table.js';
 import type { View } from '../../frame/view.js';
+import { longDate } from '../../words/dates.js';
 import { roleWords } from '../../words/names.js';
 import { ACCESS_LOG } from '../addresses.js';
 import { ACCESS_REASONS, partWords } from '../reasons.js';
@@ -15,9 +16,12 @@ export type AccessList = Readonly<{ count: number; action: string; from: string;
 
 export const ACCESS_LOG_SIZE = 50;
 
+const chosenWords = ({ from, to, why }: AccessChoice): string =>
+  [from === undefined ? 'from the first opening' : `from ${longDate(from)}`, to === undefined ? 'to now' : `to ${longDate(to)}`, why === undefined ? 'whatever the reason' : `for the reason “${ACCESS_REASONS[why]}”`].join(', ');
+
 /** Who looked at whose record, when and why, over the whole council. `opens` says whether this person may open the records too. */
 export const accessListPage = (log: CountedPage<AccessLogRow>, choice: AccessChoice, trail: Trail, opens: boolean): View<AccessList> => ({
-  template: 'access-log/list/page.njk', title: 'Who has looked', section: 'my-work', crumbs: [],
+  template: 'access-log/list/page.njk', title: 'Who has looked', section: 'my-work', crumbs: [], print: { filter: chosenWords(choice) },
   page: {
     count: log.total, action: ACCESS_LOG, from: choice.from ?? '', to: choice.to ?? '', empty: log.total === 0, paging: pagingOf(log, ACCESS_LOG_SIZE, trail, ACCESS_LOG, { from: choice.from, to: choice.to, why: choice.why }),
     reasons: [{ value: '', text: 'Any', selected: choice.why === undefined }, ...Object.entries(ACCESS_REASONS).map(([value, text]) => ({ value, text, selected: value === choice.why }))],

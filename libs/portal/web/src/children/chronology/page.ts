@@ -41,7 +41,7 @@ export const chronologyPage = (facts: Readonly<{ chronology: AboutChild & Counte
     orders: [{ value: 'new', text: 'Newest first', selected: choice.order === 'new' }, { value: 'old', text: 'Oldest first', selected: choice.order === 'old' }],
     months: monthsOf(chronology.items), paging: pagingOf(chronology, CHRONOLOGY_SIZE, facts.trail, path, { kind: choice.kind, order: choice.order }),
     empty: chronology.total > 0 ? null : choice.kind === undefined ? 'Nothing has been recorded yet. Entries come from the council\'s files and from what is done here.' : 'No entry is of this kind.',
-  });
+  }, `${choice.kind === undefined ? 'everything' : KINDS[choice.kind]}, ${choice.order === 'new' ? 'newest' : 'oldest'} first`);
 };
 
 const monthsOf = (entries: readonly ChronologyEntry[]): Chronology['months'] => {

@@ -24,6 +24,8 @@ export const LIST_SIZE = 50;
 
 const SCOPES: Readonly<Record<ChildScope, string>> = { mine: 'My children', team: 'My team\'s children', authority: 'All of the council', 'not-allocated': 'Not allocated' };
 const SORTS: Readonly<Record<ChildSort, string>> = { 'next-due': 'by next review, earliest first', name: 'by name', age: 'by age, youngest first', entered: 'by time in care, longest first' };
+/** The filter in words: for those who hear the table and those who read it on paper. */
+const IN_WORDS = { yes: 'in care now', no: 'no longer in care', all: 'in care now or before' } as const;
 const LOOKED_AFTER = { yes: 'In care now', no: 'No longer in care', all: 'Both' } as const;
 
 /** The scopes that this person may choose from; the first is what they get unasked. */
@@ -53,11 +55,12 @@ export const listChoice = (me: Me, query: Readonly<Record<string, string | undef
 
 export const childrenListPage = (facts: ListFacts): View<ChildrenList> => {
   const { me, today, query, children, trail } = facts;
+  const caption = `${SCOPES[query.scope]}, ${IN_WORDS[query.lookedAfter]}, ${SORTS[query.sort]}`;
   const address: ListAddress = { scope: query.scope, lookedAfter: query.lookedAfter, sort: query.sort };
   return {
-    template: 'children/list/page.njk', title: 'Children', section: 'children', crumbs: [],
+    template: 'children/list/page.njk', title: 'Children', section: 'children', crumbs: [], print: { filter: caption.charAt(0).toLowerCase() + caption.slice(1) },
     page: {
-      count: children.total, caption: `${SCOPES[query.scope]}, ${LOOKED_AFTER[query.lookedAfter].toLowerCase()}, ${SORTS[query.sort]}`, sort: query.sort, sorts: sortsOf(address),
+      count: children.total, caption, sort: query.sort, sorts: sortsOf(address),
       filters: { scopes: choices(scopesOf(me), SCOPES, query.scope), lookedAfter: choices(['yes', 'no', 'all'] as const, LOOKED_AFTER, query.lookedAfter) },
       rows: children.items.map((row) => listRow(row, today)), paging: pagingOf(children, LIST_SIZE, trail, CHILDREN, address), dropped: query.dropped,
       empty: children.total > 0 ? null : emptyOf(query, me), mayAllocate: me.capabilities['child:allocate-worker'] !== undefined,

@@ -30,7 +30,7 @@ export const scorecardPage = (facts: ScorecardFacts): View<Scorecard> => {
   const all = facts.figures.flatMap(({ items }) => items);
   const soFar = all.length > 0 && all.every(({ status, provisional }) => status !== 'value' || provisional);
   return {
-    template: 'figures/scorecard/page.njk', title: `Figures, ${monthYear(facts.month)}`, section: 'region', crumbs: [],
+    template: 'figures/scorecard/page.njk', title: `Figures, ${monthYear(facts.month)}`, section: 'region', crumbs: [], print: { landscape: true },
     page: {
       month: monthYear(facts.month), heading: `Figures, ${monthYear(facts.month)}${soFar ? ' so far' : ''}`, before: monthYear(addMonthsTo(facts.month, -12)), firstMonth: monthYear(addMonthsTo(facts.month, -24)), places, action: SCORECARD, known: facts.known ?? '',
       knownSentence: facts.known === null ? `As known today, ${fullDate(facts.today)}.` : `As known on ${fullDate(facts.known)}.`,

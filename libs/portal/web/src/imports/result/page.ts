@@ -4,7 +4,7 @@ import { childHref } from '../../children/addresses.js';
 import { ruleName } from '../../children/findings/page.js';
 import { scorecardHref } from '../../figures/addresses.js';
 import { type Moment, atInFull } from '../../frame/moment.js';
-import { type Table, num, table } from '../../frame/table.js';
+import { type Table, num, screenOnly, table } from '../../frame/table.js';
 import type { View } from '../../frame/view.js';
 import { cellWords, columnWords, moduleWords } from '../../words/codes.js';
 import { collectionYears, longDate } from '../../words/dates.js';
@@ -95,13 +95,13 @@ export const firstWords = ({ file, row, column, written }: FirstOfThem): string 
 const asideOf = ({ view, reasons }: ResultFacts): Result['aside'] =>
   view.rows.setAside === 0 ? null : {
     count: view.rows.setAside, downloadHref: setAsideHref(view.id), downloadText: `Download the ${counted(view.rows.setAside, 'row')} (CSV)`, newHref: NEW_IMPORT,
-    table: table('Rows set aside, by reason, most first', ['Reason', num('Rows'), 'First of them', 'How to mend it'], reasons.map(({ reason, columns, rows, first, mend }) => [{ text: reason, sub: columns.join(', ') }, whole(rows), firstWords(first), mend])),
+    table: table('Rows set aside, by reason, most first', ['Reason', num('Rows'), screenOnly('First of them'), 'How to mend it'], reasons.map(({ reason, columns, rows, first, mend }) => [{ text: reason, sub: columns.join(', ') }, whole(rows), firstWords(first), mend])),
   };
 
 const findingsOf = ({ view, rules }: ResultFacts): Result['findings'] =>
   view.findings === 0 ? null : {
     count: view.findings,
-    table: table('Findings by DfE rule, most first', ['Rule', 'What it says', num('Rows'), num('Children'), 'First of them'], rules.map(({ rule, message, module, rows, children, first }) => [
+    table: table('Findings by DfE rule, most first', ['Rule', 'What it says', num('Rows'), num('Children'), screenOnly('First of them')], rules.map(({ rule, message, module, rows, children, first }) => [
       ruleName(rule), message, { text: whole(rows), href: findingsHref(view.id, rule), hidden: `rows that break rule ${rule}` }, whole(children), { text: firstWords(first), sub: moduleWords(module) },
     ])),
   };
