@@ -44,9 +44,9 @@ describe('the documents that long runs write', () => {
   });
 
   it('says of each test of the table whether it held, with what figure, or that it has not run', () => {
-    const held = { passed: 1, failed: 0, figures: ['100,000', '100,000'], seconds: 300, on: '30 September 2026' };
-    const page = reliabilityPage(new Map([['T17', held], ['T18', { ...held, passed: 0, failed: 1 }], ['T2', { ...held, passed: 0 }]]), { machine: 'a machine', commit: 'abc' });
-    expect(page).toContain('each effect once | held (1 test); 100,000 | 5 min | 30 September 2026 |');
+    const held = { passed: 1, failed: 0, figures: ['100,000', '100,000'], seconds: 300, on: '30 September 2026', commit: 'abc' };
+    const page = reliabilityPage(new Map([['T17', held], ['T18', { ...held, passed: 0, failed: 1 }], ['T2', { ...held, passed: 0 }]]), 'a machine');
+    expect(page).toContain('each effect once | held (1 test); 100,000 | 5 min | 30 September 2026 | abc |');
     expect(page).toContain('| **1 of 1 tests failed**; 100,000 |');
     expect(page).toContain('| **no test found**; 100,000 |');
     expect(page.match(/not run yet/g)).toHaveLength(TABLE.length - 3);

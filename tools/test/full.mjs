@@ -61,13 +61,13 @@ const run = async (test, { servers, postgresUrl }) => {
     sums.passed += report?.numPassedTests ?? 0;
     sums.failed += report === undefined ? 1 : report.numFailedTests + report.numRuntimeErrorTestSuites;
   }
-  return { ...sums, figures: noted(test), seconds: Math.round((Date.now() - began) / 1000), on: today() };
+  return { ...sums, figures: noted(test), seconds: Math.round((Date.now() - began) / 1000), on: today(), commit: commit() };
 };
 
 const writePage = () => {
   mkdirSync(join(root, 'docs'), { recursive: true });
   const results = new Map(TABLE.map(({ test }) => [test, resultOf(test)]));
-  writeFileSync(join(root, 'docs', 'reliability.md'), reliabilityPage(results, { machine: machine(), commit: commit() }));
+  writeFileSync(join(root, 'docs', 'reliability.md'), reliabilityPage(results, machine()));
   return [...results.values()];
 };
 
