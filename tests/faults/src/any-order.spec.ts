@@ -3,8 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { localityHub } from '@permanence/locality-hub/service';
 import { regionalHub } from '@permanence/regional-hub/service';
 import { isFull } from '@permanence/testing/counts';
-import { CouncilClient } from './running/council.client.js';
-import { SAMPLE_YEARS, rowsIn, sampleFiles } from './running/files.js';
+import { SAMPLE_YEARS, rowsIn, sampleFiles } from '@permanence/testing/region';
 import { type RunningServices, startServices } from './running/running-services.js';
 
 /** Figures follow an import's end within ten seconds. */
@@ -72,7 +71,7 @@ describe('the five years of the sample, loaded in any order', () => {
   };
 
   it.each(Array.from({ length: ORDERS }, (_, n) => [orderOf(n)] as const))('count as many children at the end of each month as the files do: %j', async (order) => {
-    const council = new CouncilClient(running.urlOf('locality-hub'), AUTHORITY, await running.tokenOf('performance-officer', AUTHORITY));
+    const council = await running.officerOf(AUTHORITY);
     for (const year of order) await council.load(year, sampleFiles(year));
     const wanted = Object.fromEntries(countedFromFiles());
     expect(await figuresFollow(wanted)).toEqual(wanted);

@@ -8,13 +8,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Cluster, startCluster } from '@permanence/embedded/postgres';
 import { provision } from '@permanence/platform/tenant-db';
 import { count } from '@permanence/testing/counts';
+import { CouncilClient, TODAY, filesOfFew, sampleFiles } from '@permanence/testing/region';
 import { connected } from './catalogue/administrator.js';
 import { type Built, build } from './killed/built.js';
 import { type MortalService, startMortalService } from './killed/mortal-service.js';
-import { CouncilClient } from './running/council.client.js';
-import { codesIn, sampleFiles, withCodes } from './running/files.js';
 import { type RunningIssuer, startIssuer } from './running/issuer.js';
-import { TODAY } from './running/running-services.js';
 
 const KILLS = count('T7', 10, 1_000);
 /** Every fifth kill is the database's. */
@@ -57,10 +55,8 @@ describe('T7: a read, and the process or the database killed in the middle of it
     await provision(cluster.adminUrl('postgres'), 'locality_hub', { owner: PASSWORD, app: PASSWORD, relay: PASSWORD });
     await startProcess();
     token = await issuer.tokenOf('qa-auditor', AUTHORITY);
-    const files = sampleFiles(2022);
-    const few = new Set(codesIn(files).slice(0, CHILDREN));
-    const council = new CouncilClient(service.url, AUTHORITY, await issuer.tokenOf('performance-officer', AUTHORITY));
-    await council.load(2022, withCodes(files, (code) => (few.has(code) ? code : undefined)));
+    const council = new CouncilClient(service.origin, AUTHORITY, await issuer.tokenOf('performance-officer', AUTHORITY));
+    await council.load(2022, filesOfFew(sampleFiles(2022), CHILDREN));
     const list = (await (await fetch(`${service.url}/children?limit=500&lookedAfter=all`, { headers: { authorization: `Bearer ${token}` } })).json()) as { items: { id: string }[] };
     children = list.items.map(({ id }) => id);
   }, 120_000);

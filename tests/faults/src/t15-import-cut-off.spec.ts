@@ -2,16 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { localityHub } from '@permanence/locality-hub/service';
 import { count } from '@permanence/testing/counts';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
+import { CouncilClient, TODAY, filesOfFew, sampleFiles } from '@permanence/testing/region';
 import type pg from 'pg';
 import { administratorOf } from './catalogue/administrator.js';
 import { type Built, build } from './killed/built.js';
 import { type Snapshot, disagreements, emptied, snapshotOf } from './killed/import-state.js';
 import { type MortalService, startMortalService } from './killed/mortal-service.js';
 import type { Death } from './killed/statement-counter.js';
-import { CouncilClient } from './running/council.client.js';
-import { codesIn, sampleFiles, withCodes } from './running/files.js';
 import { type RunningIssuer, startIssuer } from './running/issuer.js';
-import { TODAY } from './running/running-services.js';
 
 const RUNS = count('T15', 20, 1_000);
 /** Two batches. */
@@ -20,9 +18,7 @@ const AUTHORITY = 'E10000028';
 const KINDS = ['before', 'during', 'after'] as const;
 const NEVER: Death = { kind: 'before', statement: 1_000_000 };
 
-const all = sampleFiles(2022);
-const few = new Set(codesIn(all).slice(0, CHILDREN));
-const FILES = withCodes(all, (code) => (few.has(code) ? code : undefined));
+const FILES = filesOfFew(sampleFiles(2022), CHILDREN);
 
 describe('T15: an import whose process is killed at the boundary of a statement', () => {
   let built: Built;
@@ -36,7 +32,7 @@ describe('T15: an import whose process is killed at the boundary of a statement'
   const start = async (): Promise<void> => {
     service = await startMortalService(built, { keycloakUrl: issuer.url, today: TODAY, database: { appUrl: test.urlOf('app'), ownerUrl: test.urlOf('owner'), relayUrl: test.urlOf('relay') } });
   };
-  const council = async (): Promise<CouncilClient> => new CouncilClient(service.url, AUTHORITY, await issuer.tokenOf('performance-officer', AUTHORITY));
+  const council = async (): Promise<CouncilClient> => new CouncilClient(service.origin, AUTHORITY, await issuer.tokenOf('performance-officer', AUTHORITY));
 
   /** Looks straight into the table: asking the service would add to its statements. */
   const untilDone = async (): Promise<void> => {
@@ -53,7 +49,7 @@ describe('T15: an import whose process is killed at the boundary of a statement'
     await administrator.query('set search_path = locality_hub');
     await start();
     await service.dieAt(NEVER);
-    await (await council()).send(2022, FILES);
+    await (await council()).begin(2022, FILES);
     await untilDone();
     statements = await service.statements();
     wanted = await snapshotOf(administrator);
@@ -77,7 +73,7 @@ describe('T15: an import whose process is killed at the boundary of a statement'
   /** An upload whose process dies. The answer to it may have been sent before, or may never come. */
   const cutOff = async (death: Death): Promise<void> => {
     await service.dieAt(death);
-    await (await council()).send(2022, FILES).catch(() => undefined);
+    await (await council()).begin(2022, FILES).catch(() => undefined);
     expect(await service.gone).toBe('SIGKILL');
   };
 

@@ -1,29 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { projectFile } from '@permanence/platform/host';
-import type { RunningRegion } from '@permanence/embedded/runtime';
 import { reached } from '@permanence/testing/counts';
+import { type TestRegion, filesOfFew, openRegion, sampleFiles } from '@permanence/testing/region';
 import { type Exchange, PASSIVE_RULES, findingsIn } from './passive/rules.js';
-import { Watcher, startSite } from './passive/site.js';
-import { CouncilClient } from './running/council.client.js';
-import { codesIn, sampleFiles, withCodes } from './running/files.js';
-import { tokenFor } from './running/issuer.js';
+import { Watcher } from './passive/watcher.js';
 
 const AUTHORITY = 'E10000028';
 const CALLERS = ['performance-officer', 'team-manager', 'elected-member', 'data-protection-officer'] as const;
 const PAGES_A_PERSON = 40;
 
 describe('T30: what a browser and a proxy see of the product', () => {
-  let region: RunningRegion;
-  let stop: () => Promise<void>;
+  let region: TestRegion;
   const exchanges: Exchange[] = [];
 
   beforeAll(async () => {
-    ({ region, stop } = await startSite());
-    const token = await tokenFor({ origin: region.url, role: 'performance-officer', authority: AUTHORITY });
-    const files = sampleFiles(2022);
-    const few = new Set(codesIn(files).slice(0, 20));
-    await new CouncilClient(`${region.url}/api/locality-hub/v1`, AUTHORITY, token).load(2022, withCodes(files, (code) => (few.has(code) ? code : undefined)));
-    await region.settled();
+    region = await openRegion();
+    await (await region.as('performance-officer', AUTHORITY)).load(2022, filesOfFew(sampleFiles(2022), 20));
+    await region.region.settled();
     for (const role of CALLERS) {
       const watcher = new Watcher(region.url);
       await watcher.signIn(role, AUTHORITY);
@@ -34,16 +27,17 @@ describe('T30: what a browser and a proxy see of the product', () => {
       exchanges.push(...watcher.exchanges);
     }
     const program = new Watcher(region.url);
-    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+    const headers = { authorization: `Bearer ${await region.tokenOf('performance-officer', AUTHORITY)}`, accept: 'application/json' };
     for (const path of ['children', 'imports', 'rules', 'me', 'children/none', 'no-such-route']) await program.ask(`/api/locality-hub/v1/${path}`, { headers });
     for (const path of ['indicators?authority=E10000028', 'horizons']) await program.ask(`/api/regional-hub/v1/${path}`, { headers });
     await program.ask('/api/locality-hub/v1/children');
     await program.ask('/api/locality-hub/openapi.json');
-    for (const { url } of [region.services.localityHub, region.services.regionalHub]) await program.ask(`${url}/health/ready`);
-    for (const { url } of [region.services.localityHub]) await program.ask(`${url}/api/locality-hub/v1/children`, { headers });
+    const { localityHub, regionalHub } = region.region.services;
+    for (const { url } of [localityHub, regionalHub]) await program.ask(`${url}/health/ready`);
+    await program.ask(`${localityHub.url}/api/locality-hub/v1/children`, { headers });
     exchanges.push(...program.exchanges);
   }, 180_000);
-  afterAll(() => stop());
+  afterAll(() => region.stop());
 
   it('is looked at: pages, forms, files, refusals, the API', () => {
     const kinds = new Set(exchanges.map(({ kind, status }) => `${kind} ${status}`));

@@ -28,12 +28,28 @@ export const exampleFiles = (authority: string, year: 2025 | 2026): CouncilFile[
     .map(({ name, text }) => ({ name, text: text.replaceAll('EXA', prefix).replaceAll(/\bSW9(?=\d{5}\b)/g, `SW${digit}`) }));
 };
 
+/** The collections of the sample, each by the year in which it ends. */
+export const SAMPLE_YEARS = [2018, 2019, 2020, 2021, 2022] as const;
+
 /** The files of one collection of the five-year sample. */
 export const sampleFiles = (year: number): CouncilFile[] => filesIn(projectFile('tests', 'fixtures', 'ssda903-sample'), (name) => name.startsWith(`${year}-`));
 
-/** The children's codes in a file. */
-export const childCodesIn = ({ text }: CouncilFile): ReadonlySet<string> => {
-  const [first = '', ...lines] = text.trimEnd().split(/\r?\n/);
-  const column = first.replace(/^\uFEFF/, '').split(',').indexOf('CHILD');
-  return new Set(lines.map((line) => line.split(',')[column] ?? ''));
+const linesOf = ({ text }: CouncilFile): string[] => text.replace(/^\uFEFF/, '').trimEnd().split(/\r?\n/);
+
+/** The rows of a file, each by its columns. */
+export const rowsIn = (file: CouncilFile): Record<string, string>[] => {
+  const [first = '', ...lines] = linesOf(file);
+  const columns = first.split(',');
+  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, n) => [columns[n] ?? '', cell])));
+};
+
+/** The same files with the rows of few children only: the first of them by their codes. */
+export const filesOfFew = (files: readonly CouncilFile[], children: number): CouncilFile[] => {
+  const codes = new Set(files.flatMap((file) => rowsIn(file).map((row) => row['CHILD'] ?? '')));
+  const few = new Set([...codes].sort().slice(0, children));
+  return files.map((file) => {
+    const [first = '', ...lines] = linesOf(file);
+    const column = first.split(',').indexOf('CHILD');
+    return { name: file.name, text: [first, ...lines.filter((line) => few.has(line.split(',')[column] ?? ''))].join('\n') };
+  });
 };

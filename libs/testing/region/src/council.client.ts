@@ -7,7 +7,7 @@ export type ImportView = Readonly<{
   files: readonly Readonly<{ name: string; module: string | null; rows: number; refused: Readonly<{ code: string; sentence: string }> | null }>[];
 }>;
 
-/** What a council's program does over the public origin, with a token of one person. */
+/** What a council's program does over the public origin, or over a service's own, with a token of one person. */
 export class CouncilClient {
   constructor(
     private readonly origin: string,
@@ -57,12 +57,16 @@ export class CouncilClient {
     }
   }
 
-  /** Uploads the files and waits for the end. @throws Error when the import fails. */
-  async load(year: number, files: readonly CouncilFile[], more: Readonly<Record<string, string>> = {}): Promise<ImportView> {
+  /** Uploads the files. @returns the import's id. @throws Error when they are not taken. */
+  async begin(year: number, files: readonly CouncilFile[], more: Readonly<Record<string, string>> = {}): Promise<string> {
     const answer = await this.upload(year, files, more);
     if (answer.status !== 202) throw new Error(`the upload was answered ${answer.status}: ${await answer.text()}`);
-    const { id } = (await answer.json()) as { id: string };
-    const view = await this.ended(id);
+    return ((await answer.json()) as { id: string }).id;
+  }
+
+  /** Uploads the files and waits for the end. @throws Error when the import fails. */
+  async load(year: number, files: readonly CouncilFile[], more: Readonly<Record<string, string>> = {}): Promise<ImportView> {
+    const view = await this.ended(await this.begin(year, files, more));
     if (view.status !== 'done') throw new Error(`the import of ${year} failed: ${view.failure ?? ''}`);
     return view;
   }

@@ -9,9 +9,9 @@ import { type RunningRegion, startRegion } from '@permanence/embedded/runtime';
 import { LocalDate } from '@permanence/kernel/values';
 import { projectFile } from '@permanence/platform/host';
 import type { Role } from '@permanence/platform/identity';
-import { tokenFor } from '../../../../tools/token/sign-in.mjs';
 import { exampleFiles } from './council-files.js';
 import { CouncilClient } from './council.client.js';
+import { type TokenOf, tokensOf } from './tokens.fixture.js';
 
 /** The day on which a test's region believes to be. */
 export const TODAY = LocalDate('2026-09-30');
@@ -24,7 +24,7 @@ export type TestRegion = Readonly<{
   region: RunningRegion;
   /** As the first person with this role there. */
   as: (role: Role, authority: string) => Promise<CouncilClient>;
-  tokenOf: (role: Role, authority: string) => Promise<string>;
+  tokenOf: TokenOf;
   /** Loads the example's two collections as this council's, and its staff: with two workers in place of three, the third's children are nobody's. */
   loadExample: (authority: string, workers?: 2 | 3) => Promise<void>;
   stop: () => Promise<void>;
@@ -61,13 +61,7 @@ export const dataFolderForTest = (): Promise<string> => mkdtemp(join(tmpdir(), '
 export const openRegion = async ({ today = TODAY, dataFolder: kept }: Readonly<{ today?: LocalDate; dataFolder?: string }> = {}): Promise<TestRegion> => {
   const [port, dataFolder] = await Promise.all([freePort(), kept ?? dataFolderForTest()]);
   const region = await startRegion({ dataFolder, port, today, logLevel: 'error', environment: {} });
-  const tokens = new Map<string, Promise<string>>();
-  const tokenOf = (role: Role, authority: string): Promise<string> => {
-    const key = `${role} ${authority}`;
-    const token = tokens.get(key) ?? tokenFor({ origin: region.url, role, authority });
-    tokens.set(key, token);
-    return token;
-  };
+  const tokenOf = tokensOf(region.url);
   const as = async (role: Role, authority: string): Promise<CouncilClient> => new CouncilClient(region.url, authority, await tokenOf(role, authority));
   const loadExample: TestRegion['loadExample'] = async (authority, workers = 3) => {
     const officer = await as('performance-officer', authority);

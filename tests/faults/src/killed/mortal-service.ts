@@ -7,6 +7,8 @@ export type Surroundings = Readonly<{ keycloakUrl: string; today: string; databa
 
 /** locality-hub in a process of its own. */
 export type MortalService = Readonly<{
+  origin: string;
+  /** Where its API begins. */
   url: string;
   /** Resolves when the process has gone, with the signal that ended it. */
   gone: Promise<NodeJS.Signals | null>;
@@ -30,14 +32,15 @@ export const startMortalService = async (built: Built, { keycloakUrl, today, dat
     env: { ...process.env, NODE_OPTIONS: '--no-warnings', KEYCLOAK_URL: keycloakUrl, TODAY: today, DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, DATABASE_RELAY_URL: database.relayUrl },
   });
   const gone = once(child, 'exit').then(([, signal]) => signal as NodeJS.Signals | null);
-  const { url } = await answerOf<{ url: string }>(child, gone);
+  const { url: origin } = await answerOf<{ url: string }>(child, gone);
   const ask = async <T>(question: Death | 'count'): Promise<T> => {
     const answer = answerOf<T>(child, gone);
     child.send(question);
     return answer;
   };
   return {
-    url: `${url}/api/locality-hub/v1`,
+    origin,
+    url: `${origin}/api/locality-hub/v1`,
     gone,
     kill: () => {
       child.kill('SIGKILL');

@@ -1,10 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { projectFile } from '@permanence/platform/host';
 import { ROLES, type Role, isRegionalRole } from '@permanence/platform/identity';
+import { exampleFiles } from '@permanence/testing/region';
 import type pg from 'pg';
 import { administratorOf } from '../catalogue/administrator.js';
-import { CouncilClient } from '../running/council.client.js';
-import { type CouncilFile, withCodes } from '../running/files.js';
 import type { RunningServices } from '../running/running-services.js';
 import type { Names } from './matrix.js';
 
@@ -21,14 +18,6 @@ export const CALLERS: readonly Caller[] = ROLES.flatMap((role): Caller[] => (isR
 export type Traces = ReadonlyMap<string, Council>;
 
 export type World = Readonly<{ running: RunningServices; namesOf: (council: Council) => Names; traces: Traces; close: () => Promise<void> }>;
-
-const exampleFiles = (year: number): CouncilFile[] => {
-  const folder = projectFile('examples', 'ssda903', String(year));
-  return readdirSync(folder).sort().map((name) => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') }));
-};
-
-/** Children's codes of their own for each council, so that an answer tells whose they are. */
-const filesOf = (council: Council, year: number): CouncilFile[] => withCodes(exampleFiles(year), (code) => `${council.slice(-2)}X${code}`);
 
 const TRACES = `
   select tenant_id as council, id::text as trace from child union all select tenant_id, reference from child union all select tenant_id, council_code from child
@@ -48,9 +37,8 @@ const namesIn = async (administrator: pg.Client, authority: Council): Promise<Na
 /** Loads the small example council three times over, each time as another council with codes of its own. */
 export const makeWorld = async (running: RunningServices): Promise<World> => {
   for (const council of COUNCILS) {
-    const client = new CouncilClient(running.urlOf('locality-hub'), council, await running.tokenOf('performance-officer', council));
-    await client.load(2025, filesOf(council, 2025));
-    await client.load(2026, filesOf(council, 2026));
+    const officer = await running.officerOf(council);
+    for (const year of [2025, 2026] as const) await officer.load(year, exampleFiles(council, year));
     for (const role of ['locality-social-worker', 'team-manager'] as const) {
       const answer = await fetch(`${running.urlOf('locality-hub')}/me`, { headers: { authorization: `Bearer ${await running.tokenOf(role, council)}` } });
       if (!answer.ok) throw new Error(`the ${role} of ${council} was not made known: ${answer.status}`);

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Issuer, createIssuer } from '@permanence/embedded/issuer';
 import { projectFile } from '@permanence/platform/host';
-import type { Role } from '@permanence/platform/identity';
 import { rootLogger } from '@permanence/platform/telemetry';
+import { type TokenOf, tokensOf } from '@permanence/testing/region';
 import { tokenFor } from '../../../../tools/token/sign-in.mjs';
 
 /** A token of the first person who is this there, signed in as a browser does it. */
@@ -17,20 +17,9 @@ export { tokenFor };
 export type RunningIssuer = Readonly<{
   issuer: Issuer;
   url: string;
-  /** The first person who is this there; one token a role and authority: what a test measures is not the sign-in. */
-  tokenOf: (role: Role, authority: string) => Promise<string>;
+  tokenOf: TokenOf;
   stop: () => Promise<void>;
 }>;
-
-const tokensOf = (origin: string): RunningIssuer['tokenOf'] => {
-  const tokens = new Map<string, Promise<string>>();
-  return (role, authority) => {
-    const key = `${role} ${authority}`;
-    const token = tokens.get(key) ?? tokenFor({ origin, role, authority });
-    tokens.set(key, token);
-    return token;
-  };
-};
 
 export const startIssuer = async (): Promise<RunningIssuer> => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'permanence-issuer-'));

@@ -1,16 +1,13 @@
 import 'reflect-metadata';
 import type { Issuer } from '@permanence/embedded/issuer';
-import { LocalDate } from '@permanence/kernel/values';
 import { type RunningService, type ServiceDescription, clockOn, startService } from '@permanence/platform/host';
 import { identityConfiguration } from '@permanence/platform/identity';
 import { createTransport } from '@permanence/platform/messaging';
 import { rootLogger } from '@permanence/platform/telemetry';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
+import { CouncilClient, TODAY, type TokenOf } from '@permanence/testing/region';
 import { APIS } from '../services.js';
-import { type RunningIssuer, startIssuer } from './issuer.js';
-
-/** The day on which these services believe to be. */
-export const TODAY = LocalDate('2026-09-30');
+import { startIssuer } from './issuer.js';
 
 /** The services with an API and the built-in issuer, each on a port of its own, over a database of this test. */
 export type RunningServices = Readonly<{
@@ -19,7 +16,9 @@ export type RunningServices = Readonly<{
   test: TestDatabase;
   services: readonly RunningService[];
   urlOf: (service: string) => string;
-  tokenOf: RunningIssuer['tokenOf'];
+  tokenOf: TokenOf;
+  /** As a council's performance officer, who loads its files into locality-hub. */
+  officerOf: (authority: string) => Promise<CouncilClient>;
   settled: () => Promise<void>;
   stop: () => Promise<void>;
 }>;
@@ -35,9 +34,11 @@ export const startServices = async (descriptions: readonly [ServiceDescription, 
     const database = { appUrl: test.urlOf('app', description.schema), ownerUrl: test.urlOf('owner', description.schema), relayUrl: test.urlOf('relay', description.schema) };
     services.push(await startService(description, { clock: clockOn(TODAY), logger, database, identity: identityConfiguration({ KEYCLOAK_URL: issuerUrl }), transport, port: 0, host: '127.0.0.1', ownsProcess: false }));
   }
+  const originOf = (name: string): string => services.find((service) => service.name === name)?.url ?? '';
   return {
     issuer, issuerUrl, test, services, tokenOf,
-    urlOf: (name) => `${services.find((service) => service.name === name)?.url ?? ''}/api/${name}/v1`,
+    urlOf: (name) => `${originOf(name)}/api/${name}/v1`,
+    officerOf: async (authority) => new CouncilClient(originOf('locality-hub'), authority, await tokenOf('performance-officer', authority)),
     settled: async () => {
       for (const { messaging } of services) await messaging.caughtUp();
     },

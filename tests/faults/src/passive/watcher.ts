@@ -1,11 +1,3 @@
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type RunningRegion, startRegion } from '@permanence/embedded/runtime';
-import { TODAY } from '../running/running-services.js';
 import type { Exchange } from './rules.js';
 
 const KINDS = [['/api/', 'api'], ['/health/', 'api'], ['/assets/', 'asset'], ['/realms/', 'issuer']] as const;
@@ -63,24 +55,3 @@ export class Watcher {
     }
   }
 }
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-};
-
-/** The whole product on a port of its own, as a person starts it. */
-export const startSite = async (): Promise<{ region: RunningRegion; stop: () => Promise<void> }> => {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'permanence-site-'));
-  const region = await startRegion({ dataFolder, port: await freePort(), today: TODAY, logLevel: 'fatal', environment: {} });
-  return {
-    region,
-    stop: async () => {
-      await region.stop();
-      await rm(dataFolder, { recursive: true, force: true });
-    },
-  };
-};
