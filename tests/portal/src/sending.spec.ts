@@ -71,7 +71,7 @@ describe('what people send', () => {
       const toCome = await upload(officer, [['header.csv', HEADER]], { year: '2026', asAt: '31/12/2026' });
       expect(toCome.status).toBe(422);
       expect(toCome.text).toContain('value="31/12/2026"');
-      expect(toCome.text).toContain('can be complete to a day from 1 April 2025 to 31 March 2026');
+      expect(toCome.text).toContain('Give a day from 1 April 2025 to 31 March 2026, the year of these files.');
     });
 
     it('of the sample are offered, and belong to nobody', async () => {

@@ -31,7 +31,7 @@ const readAsAt = (asAt: string | undefined, year: number, today: LocalDate): Dec
   const day = dayIn(asAt);
   const { first, last } = collectionWindow(year);
   if (day === undefined) return refuse('AS_AT_NOT_READ', 'Write the day to which the files are complete like 2026-09-30.', RULE, 'asAt');
-  if (day < first || day > last) return refuse('AS_AT_OUTSIDE_COLLECTION', `The files of the collection that ends in ${year} can be complete to a day from 1 April ${year - 1} to 31 March ${year}.`, RULE, 'asAt');
+  if (day < first || day > last) return refuse('AS_AT_OUTSIDE_COLLECTION', `Give a day from 1 April ${year - 1} to 31 March ${year}, the year of these files.`, RULE, 'asAt');
   if (day > today) return refuse('AS_AT_IN_FUTURE', 'The files cannot be complete to a day after today.', RULE, 'asAt');
   return decided(day);
 };

@@ -54,7 +54,7 @@ describe("the overview of a child's record", () => {
 
   it('says of a restricted record who may open it and why', () => {
     const view = overviewPage({ ...record, child: { ...kaydensHeader, restricted: true }, restriction: { since: LocalDate('2026-07-11'), by: 'Owen Brackley', reason: 'A relative works in the council.', named: [{ id: 'w1', name: 'Nadia Ferris', role: '', team: null, children: 1 }] } }, CLOCKS, TODAY, true);
-    expect(wordsOf(rendered(view))).toContain('This record is restricted since Saturday 11 July 2026 , by Owen Brackley: A relative works in the council. It opens to Nadia Ferris only.');
+    expect(wordsOf(rendered(view))).toContain('This record is restricted since Saturday 11 July 2026 , by Owen Brackley. It opens to Nadia Ferris only. Why: A relative works in the council.');
     expect(rendered(view)).toContain('app-identity__flag');
   });
 
