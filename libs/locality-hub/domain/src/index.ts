@@ -20,12 +20,11 @@ export { type FactsContext, postcodeKey } from './facts/context.js';
 export { factsOf, postcodesIn } from './facts/facts-of.js';
 export { changes, type FactChange } from './facts/changes.js';
 export {
-  carePeriods, type CarePeriodSpan, factData, lastingSpans, type LastingStart, legalStatuses, legalStatusOn, type LegalStatusSpan, lookedAfterOn, mainPlacementOf, placementOn, sameCarersSince, type Span, spanOn, stays, type StaySpan,
+  carePeriods, type CarePeriodSpan, factData, lastingSpans, type LastingStart, legalStatuses, type LegalStatusSpan, placementOn, type Span, stays, type StaySpan,
 } from './facts/as-of.js';
 export { type ChildSummary, summaryOf } from './facts/summary.js';
 export { reviewClocks } from './clocks/review-clocks.js';
 export { FACT_FINDINGS, type FactFinding, type FactFindingCode, factFindings } from './facts/fact-findings.js';
-export { carePicture, type CarePicture } from './facts/care-picture.js';
 export { type AllocationSpan, allocationOn, allocations } from './allocation/allocations.js';
 export { endsWithCare } from './allocation/ends-with-care.js';
 export { type AllocateWorker, type AllocatedChild, type AllocatedWorker, type AllocationFact, type WorkerAccepted, acceptWorker, allocateWorker } from './allocation/allocate.js';

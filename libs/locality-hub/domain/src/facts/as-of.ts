@@ -51,9 +51,6 @@ export const lookedAfterOn = (facts: readonly Fact[], day: LocalDate): boolean =
 /** The stay on a day. */
 export const placementOn = (facts: readonly Fact[], day: LocalDate): StaySpan | undefined => spanOn(stays(facts), day);
 
-/** The main placement on a day: for a temporary absence the stay to which the child is to return (kpi.json, MAIN_PLACEMENT). */
-export const mainPlacementOf = (all: readonly StaySpan[], stay: StaySpan): StaySpan => all.find(({ data }) => data.stayId === stay.data.returnsToStayId) ?? stay;
-
 /** The first day of a placement with the same carers, back through the stays that it carries on. */
 export const sameCarersSince = (all: readonly StaySpan[], stay: StaySpan): LocalDate => {
   const before = all.find(({ data }) => data.stayId === stay.data.continuesStayId);
@@ -70,7 +67,7 @@ const endsBy = <T extends FactType>(facts: readonly Fact[], type: T, ownerOf: (f
 export const byEffectiveDay = (a: { effectiveOn: LocalDate }, b: { effectiveOn: LocalDate }): number => (a.effectiveOn < b.effectiveOn ? -1 : 1);
 
 /** What begins and ends beside the care periods. */
-export type LastingStart = 'short-break-started' | 'social-worker-allocated' | 'missing-episode-started';
+export type LastingStart = 'short-break-started' | 'missing-episode-started';
 
 /** The spans of things that begin and end beside the care periods, in order. Each is known by its key, and its end by the same key. */
 export const lastingSpans = <S extends LastingStart>(facts: readonly Fact[], start: S): Span<FactOf<S>['data']>[] => {

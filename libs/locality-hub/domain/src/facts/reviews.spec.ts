@@ -1,6 +1,5 @@
 import type { StatedRow } from '../ssda903/modules.js';
-import { day, episode, factsFrom, only, row } from './given-rows.fixture.js';
-import { summaryOf } from './summary.js';
+import { episode, only, row } from './given-rows.fixture.js';
 
 const review = (REVIEW: string, REVIEW_CODE = 'PN1'): StatedRow => row('Reviews', 2026, { DOB: '', REVIEW, REVIEW_CODE });
 const clocks = (...rows: StatedRow[]): unknown[][] => only('review-held', ...rows).map(({ data }) => [data.heldOn, data.sequence, data.dueOn, data.nextDueOn]);
@@ -36,11 +35,6 @@ describe('review clocks (C13 to C15)', () => {
   it('do not run while the child is placed for adoption', () => {
     const rows = [episode(2026, '08/12/2025', { DEC: '01/02/2026', REC: 'X1' }), episode(2026, '01/02/2026', { RNE: 'P', PLACE: 'A6', LS: 'E1' }), review('06/01/2026'), review('20/03/2026')];
     expect(clocks(...rows)).toEqual([['2026-01-06', 1, '2026-01-08', undefined], ['2026-03-20', 2, undefined, undefined]]);
-  });
-
-  it('tell the next review due: by C13 before the first, then by the last one held', () => {
-    expect(summaryOf(factsFrom(entry), day('2025-12-31')).nextReviewDueOn).toBe('2026-01-08');
-    expect(summaryOf(factsFrom(entry, review('06/01/2026'), review('02/04/2026')), day('2026-02-01'))).toMatchObject({ lastReviewOn: '2026-01-06', nextReviewDueOn: '2026-04-06' });
   });
 
   it('keep how the child took part', () => {
