@@ -20,9 +20,10 @@ export type ServedCouncil = Readonly<{
 export const served = async ({ database: { urlOf } }: Council): Promise<ServedCouncil> => {
   const issuer = await new Issuer().open();
   const logger = rootLogger({ level: 'silent' });
+  const transport = createTransport({ clientId: 'test', logger });
   const service = await startService(localityHub, {
     clock: clockOn(TODAY), logger, database: { appUrl: urlOf('app'), ownerUrl: urlOf('owner'), relayUrl: urlOf('relay') }, identity: issuer.identity,
-    transport: createTransport({ clientId: 'test', logger }), port: 0, host: '127.0.0.1', ownsProcess: false,
+    transport, port: 0, host: '127.0.0.1', ownsProcess: false,
   });
   const bearerOf = async ({ id, name, authority, roles: [role], team, swRegistration }: Who): Promise<string> =>
     `Bearer ${await issuer.tokenOf({ id, name, authority, role: role as NonNullable<typeof role>, team, swRegistration })}`;
@@ -32,6 +33,7 @@ export const served = async ({ database: { urlOf } }: Council): Promise<ServedCo
     send: async (who, method, path, body, headers = {}) => request(service.url)[method](`${API}${path}`).set('authorization', await bearerOf(who)).set(headers).send(body),
     close: async () => {
       await service.close();
+      await transport.close();
       issuer.close();
     },
   };
