@@ -66,10 +66,11 @@ describe('pages on paper', () => {
     if (section === '/chronology') expect(words).toContain('Shown: everything, newest first.');
   }, 120_000);
 
-  it('the list prints with its filter in words on top', async () => {
-    const { sheets, words } = await print('performance-officer', '/children?lookedAfter=all&sort=name', 'Tamsin Iqbal, performance officer');
+  it('the list prints as a whole, with its filter in words on top', async () => {
+    const { sheets, words } = await print('performance-officer', '/children?lookedAfter=all&sort=name&rows=500', 'Tamsin Iqbal, performance officer');
     expect(words.indexOf('Shown: all of the council, in care now or before, by name.')).toBeGreaterThan(0);
     expect(words.indexOf('Shown: ')).toBeLessThan(words.indexOf('Social worker'));
+    expect(words).toMatch(/All \d{2,} are shown\./);
     expect(sheets.length).toBeGreaterThan(1);
   }, 120_000);
 

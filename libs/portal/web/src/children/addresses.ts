@@ -2,7 +2,7 @@ import { withQuery } from '../frame/address.js';
 import type { ChildScope, ChildSort, ChronologyKind } from '../api/locality-hub.js';
 
 /** Addresses of the children's pages; every link to one is made here. */
-export type ListAddress = Readonly<{ scope?: ChildScope; lookedAfter?: 'yes' | 'no' | 'all'; sort?: ChildSort }>;
+export type ListAddress = Readonly<{ scope?: ChildScope; lookedAfter?: 'yes' | 'no' | 'all'; sort?: ChildSort; rows?: 500 }>;
 
 export const CHILDREN = '/children';
 export const childrenHref = (query: ListAddress = {}): string => withQuery(CHILDREN, query);

@@ -11,7 +11,7 @@ import { ACCESS_SIZE, accessPage } from './access/page.js';
 import { CHRONOLOGY_SIZE, chronologyChoice, chronologyPage } from './chronology/page.js';
 import { familyPage } from './family/page.js';
 import { findingsPage } from './findings/page.js';
-import { LIST_SIZE, childrenListPage, listChoice } from './list/page.js';
+import { childrenListPage, listChoice } from './list/page.js';
 import { missingPage } from './missing/page.js';
 import { overviewPage } from './overview/page.js';
 import { placementsPage } from './placements/page.js';
@@ -33,7 +33,7 @@ export class ChildrenController {
     const query = listChoice(me, asked);
     const trail = trailOf(asked);
     const [children, clocks] = await Promise.all([
-      visit.locality.children({ scope: query.scope, lookedAfter: IN_CARE[query.lookedAfter], sort: query.sort, limit: LIST_SIZE, cursor: trail.cursor }), visit.locality.clocks(),
+      visit.locality.children({ scope: query.scope, lookedAfter: IN_CARE[query.lookedAfter], sort: query.sort, limit: query.size, cursor: trail.cursor }), visit.locality.clocks(),
     ]);
     await this.pages.write(reply, childrenListPage({ me, today: this.pages.clock.today(), query, children, clocks: clocks.items, trail }));
   }

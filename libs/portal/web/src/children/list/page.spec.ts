@@ -38,6 +38,19 @@ describe('the list of children', () => {
     expect(rendered(childrenListPage(facts()), manager).match(/type="checkbox"/g)).toHaveLength(2);
   });
 
+  it('shows up to 500 at once for print, with the filter in words, and without boxes to tick', () => {
+    const html = rendered(childrenListPage(facts()), manager);
+    expect(html).toContain('href="/children?scope=team&amp;lookedAfter=yes&amp;sort=next-due&amp;rows=500"');
+    const query = listChoice(manager, { rows: '500', sort: 'name' });
+    expect(query.size).toBe(500);
+    const printed = rendered(childrenListPage(facts({ query })), manager);
+    expect(faultsOf(printed)).toEqual([]);
+    expect(printed).not.toContain('type="checkbox"');
+    expect(printed).not.toContain('to print');
+    expect(printed).toContain('Shown: my team&#39;s children, in care now, by name.');
+    expect(childrenListPage(facts({ query })).page.sorts[0]?.href).toBe('/children?scope=team&lookedAfter=yes&sort=name&rows=500');
+  });
+
   it('drops a filter that does not exist, and names it', () => {
     const query = listChoice(manager, { scope: 'authority', sort: 'weight' });
     expect([query.scope, query.sort, query.dropped]).toEqual(['team', 'next-due', ['authority', 'weight']]);

@@ -14,13 +14,15 @@ export type ListRow =
 export type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 export type ChildrenList = Readonly<{
   count: number; caption: string; filters: Readonly<{ scopes: readonly Choice[]; lookedAfter: readonly Choice[] }>; sort: ChildSort; sorts: readonly Readonly<{ text: string; href: string | null; sort: string | null }>[];
-  rows: readonly ListRow[]; paging: Paging; empty: Readonly<{ text: string; clearHref: string | null }> | null; dropped: readonly string[]; mayAllocate: boolean;
+  rows: readonly ListRow[]; paging: Paging; empty: Readonly<{ text: string; clearHref: string | null }> | null; dropped: readonly string[]; mayAllocate: boolean; printHref: string | null;
 }>;
 export type ListFacts = Readonly<{ me: Me; today: LocalDate; query: ListChoice; children: CountedPage<ChildRow>; clocks: readonly ClockRule[]; trail: Trail }>;
 /** The filter as it is asked for: what the address says, made whole. */
-export type ListChoice = Readonly<{ scope: ChildScope; lookedAfter: 'yes' | 'no' | 'all'; sort: ChildSort; dropped: readonly string[] }>;
+export type ListChoice = Readonly<{ scope: ChildScope; lookedAfter: 'yes' | 'no' | 'all'; sort: ChildSort; size: number; dropped: readonly string[] }>;
 
 export const LIST_SIZE = 50;
+/** As many as a list prints at once; so many are not chosen from, since their ids would not fit into an address. */
+export const PRINT_SIZE = 500;
 
 const SCOPES: Readonly<Record<ChildScope, string>> = { mine: 'My children', team: 'My team\'s children', authority: 'All of the council', 'not-allocated': 'Not allocated' };
 const SORTS: Readonly<Record<ChildSort, string>> = { 'next-due': 'by next review, earliest first', name: 'by name', age: 'by age, youngest first', entered: 'by time in care, longest first' };
@@ -49,7 +51,7 @@ export const listChoice = (me: Me, query: Readonly<Record<string, string | undef
   const scopes = scopesOf(me);
   return {
     scope: oneOf('scope', scopes, scopes[0] ?? 'mine'), lookedAfter: oneOf('lookedAfter', ['yes', 'no', 'all'] as const, 'yes'),
-    sort: oneOf('sort', ['next-due', 'name', 'age', 'entered'] as const, 'next-due'), dropped,
+    sort: oneOf('sort', ['next-due', 'name', 'age', 'entered'] as const, 'next-due'), size: query['rows'] === String(PRINT_SIZE) ? PRINT_SIZE : LIST_SIZE, dropped,
   };
 };
 
@@ -57,13 +59,15 @@ export const childrenListPage = (facts: ListFacts): View<ChildrenList> => {
   const { me, today, query, children, trail } = facts;
   const caption = `${SCOPES[query.scope]}, ${IN_WORDS[query.lookedAfter]}, ${SORTS[query.sort]}`;
   const address: ListAddress = { scope: query.scope, lookedAfter: query.lookedAfter, sort: query.sort };
+  const asked: ListAddress = query.size === PRINT_SIZE ? { ...address, rows: PRINT_SIZE } : address;
   return {
     template: 'children/list/page.njk', title: 'Children', section: 'children', crumbs: [], print: { filter: caption.charAt(0).toLowerCase() + caption.slice(1) },
     page: {
-      count: children.total, caption, sort: query.sort, sorts: sortsOf(address),
+      count: children.total, caption, sort: query.sort, sorts: sortsOf(asked),
       filters: { scopes: choices(scopesOf(me), SCOPES, query.scope), lookedAfter: choices(['yes', 'no', 'all'] as const, LOOKED_AFTER, query.lookedAfter) },
-      rows: children.items.map((row) => listRow(row, today)), paging: pagingOf(children, LIST_SIZE, trail, CHILDREN, address), dropped: query.dropped,
-      empty: children.total > 0 ? null : emptyOf(query, me), mayAllocate: me.capabilities['child:allocate-worker'] !== undefined,
+      rows: children.items.map((row) => listRow(row, today)), paging: pagingOf(children, query.size, trail, CHILDREN, { ...address, rows: asked.rows?.toString() }), dropped: query.dropped,
+      empty: children.total > 0 ? null : emptyOf(query, me), mayAllocate: me.capabilities['child:allocate-worker'] !== undefined && query.size === LIST_SIZE,
+      printHref: query.size === LIST_SIZE && children.total > LIST_SIZE ? childrenHref({ ...address, rows: PRINT_SIZE }) : null,
     },
   };
 };
