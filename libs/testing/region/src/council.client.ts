@@ -7,6 +7,8 @@ export type ImportView = Readonly<{
   files: readonly Readonly<{ name: string; module: string | null; rows: number; refused: Readonly<{ code: string; sentence: string }> | null }>[];
 }>;
 
+const NOT_AVAILABLE = 503;
+
 /** What a council's program does over the public origin, or over a service's own, with a token of one person. */
 export class CouncilClient {
   constructor(
@@ -48,11 +50,13 @@ export class CouncilClient {
     return fetch(`${this.origin}/api/locality-hub/v1/imports`, { method: 'POST', headers: { authorization: `Bearer ${this.token}` }, body: form });
   };
 
-  /** Resolves at the end of an import. */
+  /** Resolves at the end of an import. "Not available at the moment" (503) is asked again, as its sentence says. */
   async ended(id: string): Promise<ImportView> {
     for (;;) {
-      const view = await this.json<ImportView>(`locality-hub/v1/imports/${id}`);
-      if (view.status !== 'running') return view;
+      const answer = await this.get(`locality-hub/v1/imports/${id}`);
+      if (!answer.ok && answer.status !== NOT_AVAILABLE) throw new Error(`the import was answered ${answer.status}: ${await answer.text()}`);
+      const view = (await answer.json()) as ImportView;
+      if (answer.ok && view.status !== 'running') return view;
       await wait(50);
     }
   }
