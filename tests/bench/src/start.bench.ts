@@ -3,24 +3,16 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { projectFile } from '@permanence/platform/host';
+import { freePort } from '@permanence/testing/region';
 import { median } from './messaging.sample.js';
 import { AUTHORITY, figure } from './service.sample.js';
 
 const ROUNDS = 5;
 const LONGEST_MS = 120_000;
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-};
 
 type TokenFor = (wanted: Readonly<{ origin: string; role: string; authority: string }>) => Promise<string>;
 

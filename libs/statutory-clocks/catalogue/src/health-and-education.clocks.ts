@@ -32,7 +32,7 @@ export const HEALTH_AND_EDUCATION_CLOCKS = [
     id: 'C26', startsOn: 'the child becomes looked after', metBy: 'the first personal education plan',
     lengths: cases(['emergency', 'an entry in an emergency', workingDays(10)], ['planned', 'a planned entry: begun before it']),
     source: 'Statutory guidance on promoting the education of looked-after children', citation: 'DfE statutory guidance, 2018', certainty: 'verified-secondary', configurable: 'no',
-    sentence: 'The personal education plan is begun before a planned entry, within 10 working days of an emergency, and is ready for the first review.',
+    sentence: 'The personal education plan is begun before a planned entry, or within 10 working days of an emergency. It is ready for the first review.',
   },
   {
     id: 'C27', startsOn: 'a school term', lengths: cases(['term', 'once in each term']), metBy: 'a review of the personal education plan',

@@ -10,7 +10,7 @@ export const LEAVING_CARE_CLOCKS = [
   {
     id: 'C38', startsOn: 'the 16th birthday, or the day on which the child becomes eligible later', lengths: always(months(3)), metBy: 'the needs assessment for the pathway plan',
     source: CARE_PLANNING, citation: 'SI 2010/959, regulation 42(1)', certainty: 'verified', configurable: 'no',
-    sentence: 'Needs are assessed within 3 months of the 16th birthday, or of becoming eligible after it.',
+    sentence: 'What the young person needs is assessed within 3 months of the day they turn 16, or become eligible later.',
   },
   {
     id: 'C39', startsOn: 'the pathway plan is agreed or reviewed', lengths: always(months(6)), metBy: 'a review of the plan',
@@ -20,7 +20,7 @@ export const LEAVING_CARE_CLOCKS = [
   {
     id: 'C40', startsOn: 'accommodation is first provided', lengths: always(days(7)), metBy: 'the personal adviser visits there',
     source: CARE_LEAVERS, citation: 'SI 2010/2571, regulation 8(2)', certainty: 'verified', configurable: 'no',
-    sentence: 'The personal adviser visits the accommodation within 7 days.',
+    sentence: 'The personal adviser visits the new home within 7 days.',
   },
   {
     id: 'C41', startsOn: 'the last visit of the personal adviser', metBy: 'a visit of the personal adviser',

@@ -12,7 +12,7 @@ export const PLACEMENT_AND_SAFETY_CLOCKS = [
   {
     id: 'C29', startsOn: 'the child moves in exceptional circumstances, with a reason', lengths: always(hours(72)), metBy: 'the move is recorded',
     source: SPECIFICATION, citation: 'Section 16.2.2', certainty: 'verified', configurable: 'no',
-    sentence: 'In exceptional circumstances, with a reason, a move is recorded within 72 hours.',
+    sentence: 'Where there is a special reason, a move is put on record within 72 hours, and the reason with it.',
   },
   {
     id: 'C30', startsOn: 'a weekend or bank holiday ends', lengths: always(workingDays(1)), metBy: 'moves made out of hours are reconciled',
@@ -76,7 +76,7 @@ export const PLACEMENT_AND_SAFETY_CLOCKS = [
     id: 'C48', startsOn: 'a step of an escalation is opened', metBy: 'the outcome of the step',
     lengths: cases(['usual', 'usually', workingDays(5)], ['urgent', 'when it is urgent', workingDays(1)]),
     source: 'None: a local rule', citation: 'None', certainty: 'local', configurable: 'yes',
-    sentence: 'Each step of an escalation has its outcome within 5 working days, 1 when it is urgent (a local default).',
+    sentence: 'Each step of an escalation is answered within 5 working days, or 1 when it is urgent (a local default).',
   },
   {
     id: 'C49', startsOn: 'an order for the child’s protection is made', metBy: 'the order ends',

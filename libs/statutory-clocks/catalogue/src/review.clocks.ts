@@ -27,13 +27,13 @@ export const REVIEW_CLOCKS = [
     id: 'C17', startsOn: 'a review is held', metBy: 'its decisions, its record and the distribution of both',
     lengths: cases(['decisions', 'the decisions', workingDays(5)], ['record', 'the full record', workingDays(15)], ['distribution', 'its distribution', workingDays(20)]),
     source: 'Independent Reviewing Officers’ Handbook', citation: 'IRO Handbook 2010', certainty: 'known', configurable: 'yes',
-    sentence: 'The decisions of a review are due within 5 working days, its record within 15 and its distribution within 20.',
+    sentence: 'What a review decided is written down within 5 working days. Its record is due within 15 and is sent out within 20.',
   },
   {
     id: 'C18', startsOn: 'the child becomes looked after', metBy: 'a permanence plan is agreed',
     lengths: cases(['backstop', 'at the second review, and within 4 months at the latest', months(4)]),
     source: 'Statutory guidance on care planning and case review', citation: 'Children Act 1989 guidance and regulations, volume 2', certainty: 'known', configurable: 'shorten',
-    sentence: 'A plan for permanence is agreed at the second review, and within 4 months of the child becoming looked after at the latest.',
+    sentence: 'A plan for permanence is agreed at the second review. It is agreed within 4 months of the day the child became looked after at the latest.',
   },
   {
     id: 'C19', startsOn: 'the reviewing officer raises an alert', lengths: always(workingDays(5)), metBy: 'the alert is answered',

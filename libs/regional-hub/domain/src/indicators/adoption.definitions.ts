@@ -30,7 +30,7 @@ export const ADOPTION = [
   {
     id: 'ado-waiting-over-18-months-percentage', title: 'Share of children with a placement order who waited more than 18 months', measure: 'percentage', unit: 'percent', period: 'ytd', polarity: 'lower',
     numerator: 'children counted as having waited more than 18 months', denominator: ORDER_IN_YEAR, modules: ['Episodes'], source: `${SOURCE}; Scorecard`,
-    note: 'A child whose care period is not recorded stays in the denominator.',
+    note: 'A child whose time in care is not on record still counts below the line.',
   },
   {
     id: 'ado-best-interest-decisions', title: 'Agency decisions that a child should be placed for adoption', measure: 'count', unit: 'children', period: 'ytd', polarity: 'context',

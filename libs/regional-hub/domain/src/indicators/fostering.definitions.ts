@@ -2,7 +2,7 @@ import { FINAL_SPECIFICATION, type InArea } from './definition.js';
 
 const FOSTERED = 'children looked after at the end of the month whose main placement is foster care (U1 to U6)';
 const SOURCE = `${FINAL_SPECIFICATION}, Fostering service; draft specification 2015, Outline Performance Indicators`;
-const PARTNERS = 'In a council’s figure its own carers count (provider PR1). In the region’s, so do the carers of a partner council: from files, a placement with another council’s carer (PR2) that lies in the area of a partner.';
+const PARTNERS = 'In a council’s figure its own carers count (provider PR1). In the region’s, so do the carers of a partner council. In the files that is a home with another council’s carer (PR2) in the area of a partner.';
 const ABSENCE = 'A child in hospital or away for a time (T0 to T4) counts at the placement to which they are to return.';
 
 /** Foster care: who looks after the children, how settled they are, and whether they take part in their reviews. */
@@ -48,6 +48,6 @@ export const FOSTERING = [
   {
     id: 'fos-review-participation-percentage', title: 'Share of reviews in which the child took part', measure: 'percentage', unit: 'percent', period: 'ytd', polarity: 'higher',
     numerator: 'reviews in which the child took part (PN1 to PN6)', denominator: 'reviews held from 1 April to the end of the month for children aged 4 or over at the review', modules: ['Episodes', 'Reviews'], source: SOURCE,
-    note: 'A review of a child whose birth date is not recorded stays in the denominator.',
+    note: 'A review of a child whose birth date is not on record still counts below the line.',
   },
 ] as const satisfies readonly InArea[];
