@@ -19,10 +19,10 @@ export const restrictedRow = ({ id, reference }: Pick<ChildLine, 'id' | 'referen
 export const rowOf = (line: ChildLine, who: Who, today: LocalDate): ChildRowDto | RestrictedRowDto => {
   const opening = openingOf(who, line);
   if (opening.kind === 'ask') return restrictedRow(line, opening.ask);
-  const { id, reference, councilCode, birthDate, lookedAfter, restricted, legalStatus, placement, provider, place, missingSince } = line;
+  const { id, reference, councilCode, birthDate, lookedAfter, restricted, legalStatus, placement, provider, place, homeSince, missingSince } = line;
   return {
     kind: 'child', id, reference, councilCode, name: nameOf(line), born: birthDate, lookedAfter, restricted, legalStatus,
-    home: placement === null ? null : { placement, provider, place },
+    home: placement === null ? null : { placement, provider, place, since: homeSince },
     worker: line.workerId === null ? null : { id: line.workerId, name: workerName(line.workerForename ?? '', line.workerSurname ?? '') },
     nextDue: line.nextClock === null || line.nextDue === null ? null : dueOf(line.nextClock as ClockId, line.nextDue, today), missingSince,
   };

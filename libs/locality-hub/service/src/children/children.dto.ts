@@ -36,6 +36,7 @@ export class HomeNowDto {
   @ApiProperty({ description: 'PLACE of the SSDA903 return.', example: 'U6' }) placement!: string;
   @ApiProperty({ nullable: true, type: String, description: 'PLACE_PROVIDER.' }) provider!: string | null;
   @ApiProperty({ nullable: true, type: String, description: 'District, never a postcode.' }) place!: string | null;
+  @ApiProperty({ nullable: true, type: String, format: 'date', description: 'First day with these carers, in this home.' }) since!: LocalDate | null;
 }
 
 export class WorkerNameDto {

@@ -88,7 +88,7 @@ export type Due = Readonly<{ clock: string; dueOn: LocalDate; workingDaysLeft: n
 export type ChildRow =
   | Readonly<{
       kind: 'child'; id: Uuid; reference: string; councilCode: string; name: PersonName | null; born: LocalDate | null; lookedAfter: boolean; restricted: boolean;
-      legalStatus: string | null; home: Readonly<{ placement: string; provider: string | null; place: string | null }> | null;
+      legalStatus: string | null; home: Readonly<{ placement: string; provider: string | null; place: string | null; since: LocalDate | null }> | null;
       worker: Readonly<{ id: string; name: string }> | null; nextDue: Due | null; missingSince: LocalDate | null;
     }>
   | RestrictedRow;

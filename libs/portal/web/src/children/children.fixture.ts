@@ -17,7 +17,7 @@ type Child = Extract<ChildRow, { kind: 'child' }>;
 /** An invented child of the list; `due` is the day of the next review. */
 export const childRow = (number: number, more: Partial<Child> & Readonly<{ due?: string }> = {}): Child => ({
   kind: 'child', id: uuid(number), reference: `CH-7F3K-${String(number)}Q`, councilCode: `44719${String(number)}`, name: { forename: 'Bryony', surname: `Castell-${String(number)}` }, born: day('2020-03-02'), lookedAfter: true, restricted: false,
-  legalStatus: 'C2', home: { placement: 'U6', provider: 'PR1', place: 'Biddulph' }, worker: { id: 'w1', name: 'Nadia Ferris' }, missingSince: null,
+  legalStatus: 'C2', home: { placement: 'U6', provider: 'PR1', place: 'Biddulph', since: LocalDate('2024-03-11') }, worker: { id: 'w1', name: 'Nadia Ferris' }, missingSince: null,
   nextDue: more.due === undefined ? null : { clock: 'C15', dueOn: day(more.due), workingDaysLeft: null }, ...more,
 });
 

@@ -12,7 +12,7 @@ describe('the list of children', () => {
   it('tells each child by name, age and reference, with the worker and the next review', () => {
     const html = rendered(childrenListPage(facts()), manager);
     expect(faultsOf(html)).toEqual([]);
-    expect(wordsOf(html)).toContain("Bryony Castell-1 6, CH-7F3K-1Q Own foster carers, Biddulph Care order Nadia Ferris 4 days late was due Friday 20 November 2026");
+    expect(wordsOf(html)).toContain("Bryony Castell-1 6, CH-7F3K-1Q Own foster carers, Biddulph, since March 2024 Care order Nadia Ferris 4 days late was due Friday 20 November 2026");
     expect(wordsOf(html)).toContain("CH-7F3K-2Q 6, council's number 447192");
     expect(wordsOf(html)).toContain('Not allocated');
   });

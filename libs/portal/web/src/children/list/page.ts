@@ -4,6 +4,7 @@ import type { CountedPage } from '../../api/problem.js';
 import { type Paging, type Trail, pagingOf } from '../../frame/paging.js';
 import type { View } from '../../frame/view.js';
 import { legalWords, placementWords } from '../../words/codes.js';
+import { monthYear } from '../../words/dates.js';
 import { ageWords, displayName } from '../../words/names.js';
 import { CHILDREN, type ListAddress, childHref, childrenHref, ruleHref } from '../addresses.js';
 import { type DueCell, actionOf, dueCell } from '../due-row.js';
@@ -85,7 +86,7 @@ const listRow = (row: ChildRow, today: LocalDate): ListRow => {
   const { id, born, home, nextDue } = row;
   return {
     kind: 'child', id, name: displayName(row), href: childHref(id), about: [ageWords(born, today), row.name === null ? `council's number ${row.councilCode}` : row.reference].join(', '),
-    lives: home === null ? 'Not recorded' : [placementWords(home.placement, home.provider), home.place].filter((part) => part !== null).join(', '),
+    lives: home === null ? 'Not recorded' : [placementWords(home.placement, home.provider), home.place, home.since && `since ${monthYear(home.since)}`].filter((part) => part !== null).join(', '),
     legal: row.lookedAfter ? legalWords(row.legalStatus) : 'Not in care', worker: row.worker?.name ?? null,
     due: nextDue === null ? null : { ...dueCell(nextDue, today), what: actionOf(nextDue.clock), ruleHref: ruleHref(nextDue.clock) },
     flags: [...(row.restricted ? ['Restricted'] : []), ...(row.missingSince === null ? [] : ['Missing now'])],
