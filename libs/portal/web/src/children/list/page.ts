@@ -12,6 +12,7 @@ import { type DueCell, actionOf, dueCell } from '../due-row.js';
 export type ListRow =
   | Readonly<{ kind: 'child'; id: string; name: string; href: string; about: string; lives: string; legal: string; worker: string | null; due: (DueCell & Readonly<{ what: string; ruleHref: string }>) | null; flags: readonly string[] }>
   | Readonly<{ kind: 'restricted'; reference: string; ask: string }>;
+type ChildHome = Extract<ChildRow, { kind: 'child' }>['home'];
 export type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 export type ChildrenList = Readonly<{
   count: number; caption: string; filters: Readonly<{ scopes: readonly Choice[]; lookedAfter: readonly Choice[] }>; sort: ChildSort; sorts: readonly Readonly<{ text: string; href: string | null; sort: string | null }>[];
@@ -81,12 +82,15 @@ const sortsOf = (address: ListAddress): ChildrenList['sorts'] => {
   return [column('Child', 'name', 'ascending'), plain('Lives with'), column('Legal status', 'entered', 'descending'), plain('Social worker'), column('Next review', 'next-due', 'ascending')];
 };
 
+const livesWords = (home: ChildHome): string =>
+  home === null ? 'Not recorded' : [placementWords(home.placement, home.provider), home.place, home.since && `since ${monthYear(home.since)}`].filter((part) => part !== null).join(', ');
+
 const listRow = (row: ChildRow, today: LocalDate): ListRow => {
   if (row.kind === 'restricted') return row;
   const { id, born, home, nextDue } = row;
   return {
     kind: 'child', id, name: displayName(row), href: childHref(id), about: [ageWords(born, today), row.name === null ? `council's number ${row.councilCode}` : row.reference].join(', '),
-    lives: home === null ? 'Not recorded' : [placementWords(home.placement, home.provider), home.place, home.since && `since ${monthYear(home.since)}`].filter((part) => part !== null).join(', '),
+    lives: livesWords(home),
     legal: row.lookedAfter ? legalWords(row.legalStatus) : 'Not in care', worker: row.worker?.name ?? null,
     due: nextDue === null ? null : { ...dueCell(nextDue, today), what: actionOf(nextDue.clock), ruleHref: ruleHref(nextDue.clock) },
     flags: [...(row.restricted ? ['Restricted'] : []), ...(row.missingSince === null ? [] : ['Missing now'])],
