@@ -15,15 +15,16 @@ import { type MortalService, startMortalService } from './killed/mortal-service.
 import { type RunningIssuer, startIssuer } from './running/issuer.js';
 
 const KILLS = count('T7', 10, 1_000);
-/** Every fifth kill is the database's. */
-const DATABASE_EVERY = 5;
-const READERS = 8;
+/** Processes of the service over one database, killed each at its own moment. */
+const PROCESSES = 2;
+/** In every third round the database is killed: one kill of five. */
+const DATABASE_EVERY = 3;
+/** To each process. */
+const READERS = 4;
 const CHILDREN = 40;
 const AUTHORITY = 'E10000028';
 const PASSWORD = 'only-on-this-machine';
 const SECTIONS = ['', '/chronology', '/reviews', '/placements', '/missing', '/workers', '/siblings', '/access'];
-
-const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((total, each) => total + each, 0);
 
 /** A process just started reads slowly: it is killed in the middle of its work, not before it. */
 const until = async (isSo: () => boolean): Promise<void> => {
@@ -35,7 +36,7 @@ describe('T7: a read, and the process or the database killed in the middle of it
   let issuer: RunningIssuer;
   let folder: string;
   let cluster: Cluster;
-  let service: MortalService;
+  let services: readonly MortalService[];
   let token: string;
   let children: string[];
   /** Reads that were answered, by child: counted as soon as the first bytes of the answer came. */
@@ -45,31 +46,36 @@ describe('T7: a read, and the process or the database killed in the middle of it
     cluster = await startCluster({ folder, durable: true });
   };
   const urlOf = (role: string): string => `postgres://locality_hub_${role}:${PASSWORD}@127.0.0.1:${cluster.port}/postgres`;
-  const startProcess = async (): Promise<void> => {
-    service = await startMortalService(built, { keycloakUrl: issuer.url, today: TODAY, database: { appUrl: urlOf('app'), ownerUrl: urlOf('owner'), relayUrl: urlOf('relay') } });
+  /** With a token of their own: the whole may take longer than one is good for. */
+  const startProcesses = async (): Promise<void> => {
+    const start = () => startMortalService(built, { keycloakUrl: issuer.url, today: TODAY, database: { appUrl: urlOf('app'), ownerUrl: urlOf('owner'), relayUrl: urlOf('relay') } });
+    services = await Promise.all(Array.from({ length: PROCESSES }, start));
+    token = await issuer.tokenOf('qa-auditor', AUTHORITY);
   };
 
   beforeAll(async () => {
     [built, issuer, folder] = [await build(), await startIssuer(), await mkdtemp(join(tmpdir(), 'permanence-killed-'))];
     await startDatabase();
     await provision(cluster.adminUrl('postgres'), 'locality_hub', { owner: PASSWORD, app: PASSWORD, relay: PASSWORD });
-    await startProcess();
-    token = await issuer.tokenOf('qa-auditor', AUTHORITY);
+    await startProcesses();
+    const [service] = services as [MortalService];
     const council = new CouncilClient(service.origin, AUTHORITY, await issuer.tokenOf('performance-officer', AUTHORITY));
     await council.load(2022, filesOfFew(sampleFiles(2022), CHILDREN));
     const list = (await (await fetch(`${service.url}/children?limit=500&lookedAfter=all`, { headers: { authorization: `Bearer ${token}` } })).json()) as { items: { id: string }[] };
     children = list.items.map(({ id }) => id);
   }, 120_000);
   afterAll(async () => {
-    await service?.kill();
+    await killProcesses();
     await cluster.stop();
     await issuer.stop();
     await built.remove();
     await rm(folder, { recursive: true, force: true });
   });
 
+  const killProcesses = () => Promise.all(services.map((service) => service.kill()));
+
   /** @returns false when the service answered otherwise than with the record: it is going, or its database is. */
-  const read = async (child: string, section: string): Promise<boolean> => {
+  const read = async (service: MortalService, child: string, section: string): Promise<boolean> => {
     const request = get(`${service.url}/children/${child}${section}`, { headers: { authorization: `Bearer ${token}` }, agent: false });
     try {
       const [response] = (await once(request, 'response')) as [IncomingMessage];
@@ -82,15 +88,40 @@ describe('T7: a read, and the process or the database killed in the middle of it
     }
   };
 
-  const readUntilItFails = async (reader: number): Promise<void> => {
-    for (let n = 0; await read(children[(n * READERS + reader) % children.length] as string, SECTIONS[n % SECTIONS.length] as string); ) n += 1;
+  /** Readers of one process, until it fails them. `atWork` when it has answered as often as there are readers. @throws Error when it answers nobody */
+  const readersOf = (service: MortalService) => {
+    let reads = 0;
+    const readUntilItFails = async (reader: number): Promise<void> => {
+      for (let n = 0; await read(service, children[(n * READERS + reader) % children.length] as string, SECTIONS[n % SECTIONS.length] as string); n += 1) reads += 1;
+    };
+    let running = true;
+    const ended = Promise.all(Array.from({ length: READERS }, (_, reader) => readUntilItFails(reader))).finally(() => (running = false));
+    const atWork = async (): Promise<void> => {
+      await until(() => reads >= READERS || !running);
+      if (reads < READERS) throw new Error('the service answers nobody');
+    };
+    return { atWork, ended };
   };
 
   const killDatabase = async (): Promise<void> => {
     const postmaster = Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
     process.kill(postmaster, 'SIGKILL');
-    await service.kill();
+    await killProcesses();
     await startDatabase();
+  };
+
+  /** A moment that no other kill had just before. */
+  const moment = (kill: number) => wait((kill * 37) % 120);
+
+  /** @returns how many were killed. */
+  const killInRound = async (round: number): Promise<number> => {
+    if (round % DATABASE_EVERY === 0) {
+      await moment(round);
+      await killDatabase();
+      return 1;
+    }
+    await Promise.all(services.map((service, n) => moment(round * PROCESSES + n).then(() => service.kill())));
+    return PROCESSES;
   };
 
   const rows = async (): Promise<Map<string, number>> => {
@@ -103,15 +134,12 @@ describe('T7: a read, and the process or the database killed in the middle of it
   it(
     `was never answered without its row in the access log (${KILLS} kills)`,
     async () => {
-      for (let n = 1; n <= KILLS; n += 1) {
-        const before = sum(answered);
-        const readers = Array.from({ length: READERS }, (_, reader) => readUntilItFails(reader));
-        await until(() => sum(answered) >= before + READERS);
-        await wait((n * 37) % 120);
-        if (n % DATABASE_EVERY === 0) await killDatabase();
-        else await service.kill();
-        await Promise.all(readers);
-        await startProcess();
+      for (let kills = 0, round = 1; kills < KILLS; round += 1) {
+        const readers = services.map(readersOf);
+        await Promise.all(readers.map(({ atWork }) => atWork()));
+        kills += await killInRound(round);
+        await Promise.all(readers.map(({ ended }) => ended));
+        await startProcesses();
         const logged = await rows();
         expect([...answered].filter(([child, times]) => (logged.get(child) ?? 0) < times)).toEqual([]);
       }
