@@ -19,6 +19,19 @@ import { SignInFlow } from './sign-in.flow.js';
 
 const MINUTE = 60_000;
 
+/** What it has read, it hands on when something else is over. */
+class LateReader extends SessionStore {
+  constructor(private readonly over: Promise<unknown>, ...parts: ConstructorParameters<typeof SessionStore>) {
+    super(...parts);
+  }
+
+  override async find(id: string): ReturnType<SessionStore['find']> {
+    const read = await super.find(id);
+    await this.over;
+    return read;
+  }
+}
+
 describe('a session at the issuer', () => {
   let test: TestDatabase;
   let server: Server;
@@ -26,6 +39,7 @@ describe('a session at the issuer', () => {
   let flow: SignInFlow;
   let sessions: Sessions;
   let store: SessionStore;
+  let client: IssuerClient;
   const passed = { ms: 0 };
   const asked: string[] = [];
   const clock: Clock = { now: () => Instant(new Date(Date.now() + passed.ms).toISOString()), today: () => LocalDate('2026-11-24') };
@@ -40,7 +54,7 @@ describe('a session at the issuer', () => {
     const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
     issuer = await createIssuer({ publicUrl: origin, dataFolder: await mkdtemp(join(tmpdir(), 'issuer-')), realmFile: projectFile('deploy', 'keycloak', 'realm.json'), environment: {}, report: (fault) => { throw fault; } });
     const options = { publicUrl: origin, identity: identityConfiguration({ KEYCLOAK_URL: origin }), clientSecret: issuer.portalSecret, localityHubUrl: origin, regionalHubUrl: origin };
-    const client = new IssuerClient(options, clock);
+    client = new IssuerClient(options, clock);
     store = new SessionStore(test.db, clock, new Seal(issuer.portalSecret));
     sessions = new Sessions(store, client, clock);
     flow = new SignInFlow(client, store, options);
@@ -101,6 +115,16 @@ describe('a session at the issuer', () => {
     expect(new Set(together.map((each) => each?.accessToken)).size).toBe(1);
     expect(together[0]?.accessToken).not.toBe(first?.accessToken);
     expect(await sessions.signedIn(id)).toEqual(together[0]);
+  });
+
+  it('does not renew it again for a page that had read it before', async () => {
+    const id = await signedIn();
+    passed.ms = 4.8 * MINUTE;
+    asked.length = 0;
+    const renewal = sessions.signedIn(id);
+    const late = new Sessions(new LateReader(renewal, test.db, clock, new Seal(issuer.portalSecret)), client, clock);
+    expect(await late.signedIn(id)).toEqual(await renewal);
+    expect(asked.filter((each) => each === 'POST token')).toHaveLength(1);
   });
 
   it('ends when the issuer renews it no more', async () => {

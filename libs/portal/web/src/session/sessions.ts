@@ -19,28 +19,39 @@ export class Sessions {
   /** The session of a cookie with a token to use now; undefined when nobody is signed in (any more). @throws ServiceSilent when the issuer cannot be asked. */
   async signedIn(id: string | undefined): Promise<SignedIn | undefined> {
     if (id === undefined) return undefined;
-    const session = await this.store.find(id);
-    if (session?.kind !== 'signed-in') return undefined;
-    return session.expiresAt - Date.parse(this.clock.now()) > RENEW_BEFORE_MS ? session : this.renewed(id, session);
+    const session = await this.found(id);
+    return session === undefined || this.isGood(session) ? session : this.renewed(id);
   }
 
-  private renewed(id: string, session: SignedIn): Promise<SignedIn | undefined> {
+  private async found(id: string): Promise<SignedIn | undefined> {
+    const session = await this.store.find(id);
+    return session?.kind === 'signed-in' ? session : undefined;
+  }
+
+  private isGood({ expiresAt }: SignedIn): boolean {
+    return expiresAt - Date.parse(this.clock.now()) > RENEW_BEFORE_MS;
+  }
+
+  private renewed(id: string): Promise<SignedIn | undefined> {
     const underway = this.renewing.get(id);
     if (underway !== undefined) return underway;
-    const renewal = this.renew(id, session).finally(() => this.renewing.delete(id));
+    const renewal = this.renew(id).finally(() => this.renewing.delete(id));
     this.renewing.set(id, renewal);
     return renewal;
   }
 
-  private async renew(id: string, session: SignedIn): Promise<SignedIn | undefined> {
+  private async renew(id: string): Promise<SignedIn | undefined> {
+    // Read again: a renewal may have ended since this page read the session, and a refresh token is good once.
+    const session = await this.found(id);
+    if (session === undefined || this.isGood(session)) return session;
     const renewed = await this.issuer.refresh(session);
     if (renewed !== undefined) {
       await this.store.renew(id, renewed);
       return renewed;
     }
     // Another process of the portal may have used the refresh token a moment ago.
-    const now = await this.store.find(id);
-    if (now?.kind === 'signed-in' && now.accessToken !== session.accessToken) return now;
+    const now = await this.found(id);
+    if (now !== undefined && now.accessToken !== session.accessToken) return now;
     await this.store.end(id);
     return undefined;
   }
