@@ -1,11 +1,10 @@
-import { type ImportView, type TestRegion, openRegion } from '@permanence/testing/region';
-import type { Browser, Page } from 'playwright-core';
-import { launch } from './chromium.js';
+import type { ImportView } from '@permanence/testing/region';
+import type { Page } from 'playwright-core';
 import type { Hand } from './hands/hand.js';
 import { keyboard } from './hands/keyboard.js';
 import { mouse } from './hands/mouse.js';
 import { ImportJourney } from './import-journey/import-journey.js';
-import { Person } from './person.js';
+import { Stage } from './stage.js';
 
 type Way = Readonly<{ way: string; authority: string; script: boolean; hand: (page: Page, faults: string[]) => Hand }>;
 
@@ -17,28 +16,17 @@ const WAYS: readonly Way[] = [
 ];
 
 describe('a council loads its files (journey 8, a to e)', () => {
-  let region: TestRegion;
-  let browser: Browser;
-  const lookedAt = new Set<string>();
-
-  beforeAll(async () => {
-    [region, browser] = await Promise.all([openRegion(), launch()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await region?.stop();
-  }, 60_000);
+  const stage = Stage.set();
 
   /** What the imports of a council came to, oldest first: the same whichever way they were sent. */
   const importsOf = async (authority: string): Promise<object[]> => {
-    const officer = await region.as('performance-officer', authority);
+    const officer = await stage.region.as('performance-officer', authority);
     const imports = await officer.all<ImportView & { check: boolean }>('locality-hub/v1/imports');
     return imports.map(({ check, rows, findings, nothingChanged }) => ({ check, rows, findings, nothingChanged })).reverse();
   };
 
   it.each(WAYS)('$way: sends, looks, applies, mends, and sends the same again', async ({ authority, script, hand }) => {
-    const person = await Person.arrive(browser, region.url, { script, ...(script ? { lookedAt } : {}) });
-    await person.signIn({ role: 'performance-officer', authority });
+    const person = await stage.person({ role: 'performance-officer', authority }, { script });
     const read = await new ImportJourney(person, hand(person.page, person.faults), script).walk();
 
     expect(read.checked).toContain('One file was not read; the others went on.');

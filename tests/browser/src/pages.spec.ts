@@ -1,10 +1,8 @@
 import { CAPABILITIES_OF_ROLE, type Role } from '@permanence/platform/identity';
-import { NAMES_ADDED, type TestRegion, openRegion } from '@permanence/testing/region';
-import type { Browser } from 'playwright-core';
-import { launch } from './chromium.js';
+import { NAMES_ADDED } from '@permanence/testing/region';
 import { Crawler } from './crawl/crawl.js';
 import { makeKnown } from './permissions.js';
-import { Person } from './person.js';
+import { Stage } from './stage.js';
 import { troubledFiles } from './troubled-files.js';
 
 const STAFFORDSHIRE = 'E10000028';
@@ -38,29 +36,20 @@ const KINDS = [
 ];
 
 describe('every page, for everybody who can sign in', () => {
-  let region: TestRegion;
-  let browser: Browser;
-  const lookedAt = new Set<string>();
   const came = new Set<string>();
   const troubled: { path?: string } = {};
 
-  beforeAll(async () => {
-    [region, browser] = await Promise.all([openRegion(), launch()]);
+  const stage = Stage.set(async (region) => {
     for (const council of [STAFFORDSHIRE, STOKE]) await region.loadExample(council);
     const { id } = await (await region.as('performance-officer', STAFFORDSHIRE)).load(2026, troubledFiles(STAFFORDSHIRE));
     troubled.path = `/imports/${id}`;
     await makeKnown(region, STAFFORDSHIRE);
-    await region.region.settled();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await region?.stop();
-  }, 60_000);
+  });
 
   it.each(PEOPLE)('%s in %s: no link is dead, nothing is wrong with any page, nobody else’s child is named', async (role, authority, start) => {
-    const person = await Person.arrive(browser, region.url, { axe: ['desk', 'zoomed'], lookedAt });
+    const person = await stage.arrive({ axe: ['desk', 'zoomed'] });
     await person.signIn({ role, authority });
-    const crawler = new Crawler(person, region.url, {
+    const crawler = new Crawler(person, stage.region.url, {
       start: role === 'performance-officer' ? [...start, troubled.path ?? ''] : start, strangers: NAMES.filter((name) => !mayName(role).includes(name)),
       keyOf: (kind) => (DIFFERS_BY_ROLE.test(kind) ? `${JSON.stringify(CAPABILITIES_OF_ROLE[role])} ${kind}` : kind),
     });

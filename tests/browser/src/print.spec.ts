@@ -1,11 +1,9 @@
 import type { Role } from '@permanence/platform/identity';
-import { NAMES_ADDED, type TestRegion, openRegion } from '@permanence/testing/region';
-import type { Browser } from 'playwright-core';
-import { launch } from './chromium.js';
+import { NAMES_ADDED } from '@permanence/testing/region';
 import { faultsOnPaper } from './look.js';
 import { type Paper, paperOf } from './paper/sheets.js';
 import { makeKnown } from './permissions.js';
-import { Person } from './person.js';
+import { Stage } from './stage.js';
 import { troubledFiles } from './troubled-files.js';
 
 const COUNCIL = 'E10000028';
@@ -17,27 +15,19 @@ const DAY = 'Wednesday 30 September 2026';
 type Printed = Paper & Readonly<{ words: string }>;
 
 describe('pages on paper', () => {
-  let region: TestRegion;
-  let browser: Browser;
   const found: { child: string; load: string } = { child: '', load: '' };
 
-  beforeAll(async () => {
-    [region, browser] = await Promise.all([openRegion(), launch()]);
+  const stage = Stage.set(async (region) => {
     await region.loadExample(COUNCIL);
     const officer = await region.as('performance-officer', COUNCIL);
     found.load = `/imports/${(await officer.load(2026, troubledFiles(COUNCIL))).id}`;
     await makeKnown(region, COUNCIL);
-    await region.region.settled();
     found.child = `/children/${(await officer.all<{ id: string }>('locality-hub/v1/children'))[0]?.id ?? ''}`;
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await region?.stop();
-  }, 60_000);
+  });
 
   /** Opens a page and prints it. Whatever the page, it is marked, numbered, says who printed it when, and is sound. */
   const print = async (role: Role, path: string, words: string): Promise<Printed> => {
-    const person = await (await Person.arrive(browser, region.url, { look: false })).signIn({ role, authority: COUNCIL });
+    const person = await stage.person({ role, authority: COUNCIL }, { look: false });
     const { page } = person;
     await page.goto(path);
     const faults = await faultsOnPaper(page);

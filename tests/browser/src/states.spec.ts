@@ -1,11 +1,9 @@
 import type { Role } from '@permanence/platform/identity';
-import { NAMES_ADDED, type TestRegion, openRegion } from '@permanence/testing/region';
-import type { Browser } from 'playwright-core';
-import { launch } from './chromium.js';
+import { NAMES_ADDED } from '@permanence/testing/region';
 import { mouse } from './hands/mouse.js';
 import { assetsOnPage } from './in-page.mjs';
 import { MAY_OPEN, addressesOf, makeKnown } from './permissions.js';
-import { Person } from './person.js';
+import { Stage } from './stage.js';
 import { MOST_OF_A_PAGE, MOST_STYLE_AND_SCRIPT, weightOf } from './weight.js';
 
 const STAFFORDSHIRE = 'E10000028';
@@ -15,24 +13,14 @@ const SHROPSHIRE = 'E06000051';
 const NAMES = Object.values(NAMES_ADDED).map((name) => name.toLowerCase());
 
 describe('who may open what, councils with nothing, and mistakes', () => {
-  let region: TestRegion;
-  let browser: Browser;
-  const lookedAt = new Set<string>();
-
-  beforeAll(async () => {
-    [region, browser] = await Promise.all([openRegion(), launch()]);
+  const stage = Stage.set(async (region) => {
     for (const council of [STAFFORDSHIRE, STOKE]) await region.loadExample(council);
     await makeKnown(region, STAFFORDSHIRE);
-    await region.region.settled();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await region?.stop();
-  }, 60_000);
+  });
 
   it.each(Object.entries(MAY_OPEN) as [Role, readonly string[]][])('%s opens what is theirs; of the rest, not one word comes', async (role, mayOpen) => {
-    const addresses = await addressesOf(await region.as('performance-officer', STAFFORDSHIRE), await region.as('performance-officer', STOKE), STAFFORDSHIRE);
-    const person = await (await Person.arrive(browser, region.url, { look: false })).signIn({ role, authority: role.startsWith('regional') ? 'region' : STAFFORDSHIRE });
+    const addresses = await addressesOf(await stage.region.as('performance-officer', STAFFORDSHIRE), await stage.region.as('performance-officer', STOKE), STAFFORDSHIRE);
+    const person = await stage.person({ role, authority: role.startsWith('regional') ? 'region' : STAFFORDSHIRE }, { look: false });
     const opened: string[] = [];
     for (const [name, path] of Object.entries(addresses)) {
       const { status, text } = await person.answerOf(path);
@@ -44,14 +32,14 @@ describe('who may open what, councils with nothing, and mistakes', () => {
   }, 120_000);
 
   it.each(['performance-officer', 'locality-social-worker', 'team-manager', 'data-protection-officer'] as const)('a council that has loaded nothing says so to its %s', async (role) => {
-    const person = await (await Person.arrive(browser, region.url, { axe: ['desk', 'zoomed'], lookedAt })).signIn({ role, authority: SHROPSHIRE });
+    const person = await stage.person({ role, authority: SHROPSHIRE }, { axe: ['desk', 'zoomed'] });
     for (const path of ['/', '/children', '/children?scope=not-allocated', '/imports', '/access-log', '/region/scorecard', '/region/indicators/ado-children-adopted?month=2026-03']) await person.goTo(path, `${role} with nothing loaded ${path}`);
     expect(person.faults).toEqual([]);
     await person.leave();
   }, 300_000);
 
   it('an officer tries the sample, sends nothing by mistake, and a file that is something else', async () => {
-    const person = await (await Person.arrive(browser, region.url, { axe: ['desk', 'zoomed'], lookedAt })).signIn({ role: 'performance-officer', authority: SHROPSHIRE });
+    const person = await stage.person({ role: 'performance-officer', authority: SHROPSHIRE }, { axe: ['desk', 'zoomed'] });
     const { page } = person;
     const does = mouse(page);
     const words = async (): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
@@ -82,7 +70,7 @@ describe('who may open what, councils with nothing, and mistakes', () => {
   }, 300_000);
 
   it('what is not there, what is too old, and whoever was signed out meanwhile get a page that says what to do', async () => {
-    const person = await (await Person.arrive(browser, region.url, { axe: ['desk', 'zoomed'], lookedAt })).signIn({ role: 'performance-officer', authority: STAFFORDSHIRE });
+    const person = await stage.person({ role: 'performance-officer', authority: STAFFORDSHIRE }, { axe: ['desk', 'zoomed'] });
     const { page, context } = person;
     const does = mouse(page);
     for (const path of ['/nowhere', '/children/nobody', '/imports/00000000-0000-4000-8000-000000000000', '/help/rules/999999']) {
@@ -108,7 +96,7 @@ describe('who may open what, councils with nothing, and mistakes', () => {
   }, 300_000);
 
   it('pages are light: style sheet and script together, and each page with them', async () => {
-    const person = await (await Person.arrive(browser, region.url, { axe: ['desk', 'zoomed'], lookedAt })).signIn({ role: 'team-manager', authority: STAFFORDSHIRE });
+    const person = await stage.person({ role: 'team-manager', authority: STAFFORDSHIRE }, { axe: ['desk', 'zoomed'] });
     await person.goTo('/children', 'children for a manager');
     const assets = await Promise.all((await person.page.evaluate(assetsOnPage)).map((url) => weightOf(url)));
     const styleAndScript = assets.reduce((sum, bytes) => sum + bytes, 0);
@@ -116,7 +104,7 @@ describe('who may open what, councils with nothing, and mistakes', () => {
     const cookie = (await person.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     const [child = ''] = await person.page.locator('tbody th a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     const pages = ['/', '/children', child, `${child}/chronology`, `${child}/placements`, '/access-log', '/region/scorecard', '/region/indicators/cla-number-looked-after?authority=E10000028&month=2026-03', '/help/glossary'];
-    const weights = await Promise.all(pages.map(async (path) => [path, styleAndScript + (await weightOf(`${region.url}${path}`, cookie))] as const));
+    const weights = await Promise.all(pages.map(async (path) => [path, styleAndScript + (await weightOf(`${stage.region.url}${path}`, cookie))] as const));
     expect(weights.filter(([, bytes]) => bytes > MOST_OF_A_PAGE)).toEqual([]);
     await person.leave();
   }, 120_000);

@@ -1,11 +1,10 @@
-import { type TestRegion, openRegion } from '@permanence/testing/region';
-import type { Browser, Page } from 'playwright-core';
-import { launch } from './chromium.js';
+import type { Page } from 'playwright-core';
 import type { Hand } from './hands/hand.js';
 import { keyboard } from './hands/keyboard.js';
 import { mouse } from './hands/mouse.js';
 import { makeKnown } from './permissions.js';
-import { Person } from './person.js';
+import type { Person } from './person.js';
+import { Stage } from './stage.js';
 
 const COUNCIL = 'E10000028';
 
@@ -23,23 +22,12 @@ const heading = (page: Page): Promise<string> => page.getByRole('heading', { lev
 const numberIn = (text: string): number => Number((/([\d,]+)$/.exec(text.trim())?.[1] ?? '').replaceAll(',', ''));
 
 describe('the people of a council at work', () => {
-  let region: TestRegion;
-  let browser: Browser;
-  const lookedAt = new Set<string>();
-
-  beforeAll(async () => {
-    [region, browser] = await Promise.all([openRegion(), launch()]);
+  const stage = Stage.set(async (region) => {
     await region.loadExample(COUNCIL, 2);
     await makeKnown(region, COUNCIL);
-    await region.region.settled();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await region?.stop();
-  }, 60_000);
+  });
 
-  const arrive = (script = true): Promise<Person> => Person.arrive(browser, region.url, { script, lookedAt: script ? lookedAt : new Set() });
-  const person = async (role: 'team-manager' | 'locality-social-worker' | 'performance-officer', script = true, nth: 0 | 1 = 0): Promise<Person> => (await arrive(script)).signIn({ role, authority: COUNCIL, nth });
+  const person = async (role: 'team-manager' | 'locality-social-worker' | 'performance-officer', script = true, nth: 0 | 1 = 0): Promise<Person> => stage.person({ role, authority: COUNCIL, nth }, { script });
 
   describe.each(WAYS)('$way', ({ script, hand }) => {
     it('a manager allocates one child, then several, and the worker has them on the first page', async () => {
