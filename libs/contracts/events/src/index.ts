@@ -6,4 +6,11 @@ export type {
   CareLeaverStatusRecorded, ChildUpdated, MissingEpisodeEnded, MissingEpisodeStarted, SocialWorkerAllocated, SocialWorkerAllocationEnded,
 } from './locality-hub/child.events.js';
 export type { CollectionLoaded, OutsideFactRecorded } from './locality-hub/collection.events.js';
+export type {
+  MilestoneCode, PermanenceAchieved, PermanenceBrokenDown, PermanenceMilestoneMoved, PermanencePlanChanged, PermanencePlanSet, PermanenceRoute, PlannedMilestone,
+} from './locality-hub/permanence.events.js';
+export type {
+  DentalCheckCompleted, EducationStatusChanged, HealthAssessmentCompleted, LeavingCareStatusChanged, PathwayPlanReviewed, PepReviewed, PlacementMoveRecorded, RecordKept, RecordKind, SdqScored, StatutoryVisitRecorded,
+} from './locality-hub/record.events.js';
+export type { HarderToPlaceBecameStuck, RegionalHubPayloads } from './regional-hub/payloads.js';
 export type { PlacementEnded, PlacementStarted } from './locality-hub/placement.events.js';

@@ -20,6 +20,8 @@ const JOBS: Readonly<Record<string, Readonly<{ title: string; asks: string }>>> 
   'performance-officer': { title: 'Performance officer', asks: 'Which figure moved, and what is wrong in the data?' },
   'data-protection-officer': { title: 'Data protection officer', asks: 'Who looked, on what ground, and who must answer for it?' },
   'qa-auditor': { title: 'Quality assurance auditor', asks: 'Who opened which record, and was there a reason?' },
+  'reviewing-officer': { title: 'Independent reviewing officer', asks: 'Which child has no agreed plan, and what was decided and not done?' },
+  'information-owner': { title: 'Information owner', asks: 'What leaves this council, for what, and who signed for it?' },
   'elected-member': { title: 'Elected member', asks: 'Better or worse than last month and than the others?' },
   'regional-head-of-operations': { title: 'Regional Head of Operations', asks: 'How is the region, and what must I do about it this week?' },
   'slt-member': { title: 'Senior leadership team', asks: 'How are the four councils doing, and which of them needs help?' },

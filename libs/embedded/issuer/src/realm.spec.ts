@@ -15,7 +15,7 @@ const portal = client('permanence-portal');
 const program = client('permanence-cli');
 
 const COUNCILS = ['E10000028', 'E06000021', 'E06000051', 'E06000020'];
-const COUNCIL_ROLES = ['locality-social-worker', 'team-manager', 'performance-officer', 'elected-member', 'data-protection-officer', 'qa-auditor'];
+const COUNCIL_ROLES = ['locality-social-worker', 'team-manager', 'performance-officer', 'elected-member', 'data-protection-officer', 'qa-auditor', 'reviewing-officer', 'information-owner'];
 const REGIONAL_ROLES = ['regional-head-of-operations', 'slt-member', 'management-board-member'];
 
 describe('the realm file', () => {
@@ -27,7 +27,7 @@ describe('the realm file', () => {
   });
 
   it('names everybody once, with an id of its own', () => {
-    expect([new Set(realm.users.map(({ id }) => id)).size, new Set(realm.users.map(({ username }) => username)).size]).toEqual([54, 54]);
+    expect([new Set(realm.users.map(({ id }) => id)).size, new Set(realm.users.map(({ username }) => username)).size]).toEqual([70, 70]);
     expect(realm.users.filter(({ id }) => !/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toEqual([]);
   });
 

@@ -23,6 +23,7 @@ export {
   carePeriods, type CarePeriodSpan, factData, lastingSpans, type LastingStart, legalStatuses, type LegalStatusSpan, placementOn, type Span, stays, type StaySpan,
 } from './facts/as-of.js';
 export { type ChildSummary, summaryOf } from './facts/summary.js';
+export { MILESTONES, type MilestoneCode, PERMANENCE_ROUTES, type PermanenceRoute, type PlannedMilestone } from './permanence/plan.js';
 export { reviewClocks } from './clocks/review-clocks.js';
 export { FACT_FINDINGS, type FactFinding, type FactFindingCode, factFindings } from './facts/fact-findings.js';
 export { type AllocationSpan, allocationOn, allocations } from './allocation/allocations.js';

@@ -1,6 +1,6 @@
 /** What a person is appointed as in one council. The names are realm roles of Keycloak. */
 export const COUNCIL_ROLES = [
-  'locality-social-worker', 'team-manager', 'performance-officer', 'elected-member', 'data-protection-officer', 'qa-auditor',
+  'locality-social-worker', 'team-manager', 'performance-officer', 'elected-member', 'data-protection-officer', 'qa-auditor', 'reviewing-officer', 'information-owner',
 ] as const;
 
 /** What a person is appointed as in the partnership; the account's authority is `region`. */

@@ -8,6 +8,8 @@ export type CarePeriodStarted = {
   startKnown: boolean;
   /** C13: 20 working days after a known start. */
   firstReviewDueOn?: LocalDate;
+  /** C22: 20 working days after a known start. */
+  initialHealthDueOn?: LocalDate;
   /** 903 legal status on the first day. */
   legalStatus: string;
   categoryOfNeed?: string;

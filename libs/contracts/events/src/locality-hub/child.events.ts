@@ -1,15 +1,20 @@
 import type { LocalDate, Uuid } from '@permanence/kernel/values';
 
-/** A fact about the child that others copy was set or corrected: the whole of them, not only what changed. What is absent is not recorded. */
+/** Facts about the child that others copy were set or corrected: all that one source knows of them, a council's file or its own record. What is absent, this source does not know. */
 export type ChildUpdated = {
   childId: Uuid;
   birthDate?: LocalDate;
   sex?: 'M' | 'F' | 'U';
   /** 903 ethnic group. */
   ethnicityCode?: string;
-  uasc: boolean;
+  uasc?: boolean;
   uascCeasedOn?: LocalDate;
-  siblingGroupIds: readonly Uuid[];
+  siblingGroupIds?: readonly Uuid[];
+  /** 903 codes of disability; an empty list: none. */
+  disabilityCodes?: readonly string[];
+  ehcPlan?: boolean;
+  /** Reasons stated by hand: to be placed together with brothers or sisters, and the council's own. Age, disability and ethnic group are derived. */
+  harderToPlaceReasons?: readonly string[];
 };
 
 /** A worker was allocated to the child. */

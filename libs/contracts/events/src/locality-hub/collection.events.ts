@@ -27,7 +27,8 @@ export type OutsideFactRecorded = {
     | 'adoption.order-made';
   on: LocalDate;
   reason?: string;
-  source: 'ssda903';
+  /** A council's file, or its own record. */
+  source: 'ssda903' | 'record';
   /** On `adoption.child-placed`; absent where the adopters' postcode is not found. */
   placedOutsideAuthority?: boolean;
   adoptersHomeAuthority?: string;

@@ -1,4 +1,4 @@
-import type { Uuid } from '@permanence/kernel/values';
+import type { LocalDate, Uuid } from '@permanence/kernel/values';
 
 /** A stay of the child began. Stays of one child never overlap. */
 export type PlacementStarted = {
@@ -20,6 +20,8 @@ export type PlacementStarted = {
   /** On a temporary absence: the stay to which the child is to return. It is the main placement meanwhile. */
   returnsToStayId?: Uuid;
   sameCarer: boolean;
+  /** C01: where a new home begins and a visit clock runs. */
+  firstVisitDueOn?: LocalDate;
 };
 
 /** A stay ended. `effectiveOn` is the first day without. */

@@ -1,4 +1,6 @@
 import type { LocalDate, Uuid } from '@permanence/kernel/values';
+import type { PlanFactData } from '../permanence/plan-fact.js';
+import type { RecordFactData } from './record-fact.js';
 
 type CarePeriodStarted = {
   carePeriodId: Uuid;
@@ -6,6 +8,8 @@ type CarePeriodStarted = {
   startKnown: boolean;
   /** C13: 20 working days; only where the start is known. */
   firstReviewDueOn?: LocalDate;
+  /** C22: 20 working days; only where the start is known. */
+  initialHealthDueOn?: LocalDate;
   legalStatus: string;
   categoryOfNeed?: string;
   ageYears?: number;
@@ -37,6 +41,8 @@ type PlacementStarted = {
   /** The stay to which the child is to return; only on a temporary absence (T0 to T4). */
   returnsToStayId?: Uuid;
   sameCarer: boolean;
+  /** C01; only where a new home begins and a visit clock runs. */
+  firstVisitDueOn?: LocalDate;
 };
 
 type CareEpisodeChanged = {
@@ -56,7 +62,7 @@ type OutsideFactRecorded = {
   fact: OutsideFactName;
   on: LocalDate;
   reason?: string;
-  source: 'ssda903';
+  source: 'ssda903' | 'record';
   /** Only on `adoption.child-placed`; absent where the postcode is not found. */
   placedOutsideAuthority?: boolean;
   adoptersHomeAuthority?: string;
@@ -74,7 +80,10 @@ export type OutsideFactName =
   | 'adoption.order-made';
 
 /** What each kind of fact says, whole: the log keeps this; `service/record/fact.published.ts` decides what others may know. */
-export type FactData = {
+export type FactData = FileFactData & RecordFactData & PlanFactData;
+
+/** What files can hold. */
+type FileFactData = {
   'child-updated': {
     birthDate?: LocalDate; sex?: 'M' | 'F' | 'U'; ethnicityCode?: string; uasc: boolean; uascCeasedOn?: LocalDate; siblingGroupIds: readonly Uuid[];
   };

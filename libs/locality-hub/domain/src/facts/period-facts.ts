@@ -26,6 +26,9 @@ export const reviewsKnownFromStart = ({ heldFrom }: Subject, period: CarePeriod)
 /** C13: 20 working days from the start, where the files reach back to it. */
 export const firstReviewDueOn = (subject: Subject, period: CarePeriod): LocalDate | undefined => (reviewsKnownFromStart(subject, period) ? dueOn('C13', period.from) : undefined);
 
+/** C22: 20 working days from the start, where the files reach back to it. */
+const initialHealthDueOn = (subject: Subject, period: CarePeriod): LocalDate | undefined => (reviewsKnownFromStart(subject, period) ? dueOn('C22', period.from) : undefined);
+
 /** The row whose `DEC` ended the period: of several the one that decides. Undefined while the period is open. */
 export const endingRow = (period: CarePeriod): Episode | undefined =>
   period.to === undefined ? undefined : period.rows.filter((row) => row.dec === period.to).reduce((best, row) => (decidesOver(row, best) ? row : best));
@@ -41,6 +44,7 @@ const started = (subject: Subject, period: CarePeriod, before: CarePeriod | unde
       carePeriodId: idOf.carePeriod(childId, period.from),
       startKnown: startKnown(period),
       firstReviewDueOn: firstReviewDueOn(subject, period),
+      initialHealthDueOn: initialHealthDueOn(subject, period),
       legalStatus: first.ls,
       categoryOfNeed: first.cin,
       ageYears: ageAt(subject, period.from),

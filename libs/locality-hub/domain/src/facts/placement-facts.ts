@@ -1,7 +1,9 @@
 import type { LocalDate } from '@permanence/kernel/values';
+import { dueOn } from '@permanence/statutory-clocks/catalogue';
 import { idOf, postcodeKey } from './context.js';
 import type { FactsContext, Subject } from './context.js';
 import type { Fact, FactData, PostcodePlace } from './fact.js';
+import { startKnown } from './period-facts.js';
 import { known } from './stated.js';
 import { staysOf } from './stays.js';
 import type { Stay } from './stays.js';
@@ -17,7 +19,8 @@ export const placementFacts = (subject: Subject): Fact[] =>
 /** The place of a postcode, or undefined where it is empty or not found. */
 export const placeOf = ({ postcodes }: FactsContext, postcode: string | undefined): PostcodePlace | undefined => (postcode === undefined ? undefined : postcodes.get(postcodeKey(postcode)));
 
-const stayStarted = ({ childId, context }: Subject, period: CarePeriod, stay: Stay): Fact => {
+const stayStarted = (subject: Subject, period: CarePeriod, stay: Stay): Fact => {
+  const { childId, context } = subject;
   const { first } = stay;
   const place = placeOf(context, first.postcode);
   return {
@@ -37,8 +40,18 @@ const stayStarted = ({ childId, context }: Subject, period: CarePeriod, stay: St
       continuesStayId: stayIdOf(childId, stay.continues),
       returnsToStayId: stayIdOf(childId, stay.returnsTo),
       sameCarer: stay.continues !== undefined,
+      firstVisitDueOn: firstVisitDueOn(subject, period, stay),
     }),
   };
+};
+
+/** Temporary absences have no visit clock of their own; adoptive placements have the adoption agency's. */
+const WITHOUT_VISITS = /^(T\d|A[3-6])$/;
+
+/** C01: a week from the start of a new home, where the files reach back to it. */
+const firstVisitDueOn = ({ heldFrom }: Subject, period: CarePeriod, stay: Stay): LocalDate | undefined => {
+  const begunBefore = stay.from < heldFrom || (stay.from === period.from && !startKnown(period));
+  return begunBefore || stay.continues !== undefined || WITHOUT_VISITS.test(stay.first.place) ? undefined : dueOn('C01', stay.from);
 };
 
 const stayIdOf = (childId: Subject['childId'], from: LocalDate | undefined): Subject['childId'] | undefined => (from === undefined ? undefined : idOf.stay(childId, from));

@@ -106,7 +106,7 @@ export class ChronologyCorrectionDto {
   @ApiProperty({ type: Object, additionalProperties: true }) data!: Readonly<Record<string, unknown>>;
 }
 
-export const CHRONOLOGY_KINDS = ['care', 'legal', 'home', 'review', 'missing', 'worker', 'adoption', 'person', 'restriction', 'import'] as const;
+export const CHRONOLOGY_KINDS = ['care', 'legal', 'home', 'review', 'visit', 'plan', 'health', 'learning', 'missing', 'worker', 'adoption', 'leaving-care', 'person', 'restriction', 'import'] as const;
 export type ChronologyKind = (typeof CHRONOLOGY_KINDS)[number];
 
 export class ChronologyEntryDto {

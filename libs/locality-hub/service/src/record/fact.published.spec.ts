@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { EVENTS, isEventName } from '@permanence/contracts/events';
 import { Instant, LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import { type Fact, type StatedRow, childRecords, factsOf, keyOf, type ModuleName } from '@permanence/locality-hub/domain';
@@ -38,6 +39,12 @@ const [record] = childRecords(ROWS);
 const facts = record === undefined ? [] : factsOf(record, CHILD, { tenant: TENANT, postcodes: new Map([['ST174JX', { localAuthorityCode: 'E06000021' }]]), siblingGroupOwner: CHILD });
 const published = facts.map((fact) => [fact.type, factToPublished(logged(fact))] as const);
 
+/** Kinds of facts that a council records here. */
+const RECORDED_HERE = [
+  'placement-move-recorded', 'statutory-visit-recorded', 'health-assessment-completed', 'dental-check-completed', 'sdq-scored', 'pep-reviewed', 'education-status-changed',
+  'permanence-plan-set', 'permanence-plan-changed', 'permanence-milestone-moved', 'permanence-achieved', 'permanence-broken-down', 'leaving-care-status-changed', 'pathway-plan-reviewed',
+] as const;
+
 describe('what others may know of a child’s facts', () => {
   it('leaves out names, short breaks, OC2, deprivation of liberty and the adopters', () => {
     const kept = new Set(published.filter(([, event]) => event === null).map(([type]) => type));
@@ -55,9 +62,18 @@ describe('what others may know of a child’s facts', () => {
     }
   });
 
-  it('publishes every kind of event about a child that a file can hold', () => {
+  it('publishes every kind of event about a child that a file can hold; the others are what a council records here, and what is about no child', () => {
     const names = new Set(published.flatMap(([, event]) => event?.type ?? []));
-    expect(Object.keys(EVENTS).filter((name) => !names.has(name))).toEqual(['locality-hub.worker-listed', 'locality-hub.collection-loaded']);
+    expect(Object.keys(EVENTS).filter((name) => !names.has(name)).sort()).toEqual([...RECORDED_HERE.map((type) => `locality-hub.${type}`), 'locality-hub.collection-loaded', 'locality-hub.record-kept', 'locality-hub.worker-listed', 'regional-hub.harder-to-place-became-stuck'].sort());
+  });
+
+  it.each(RECORDED_HERE)('publishes %s as its golden file has it, and not a word more', (type) => {
+    const golden = JSON.parse(readFileSync(new URL(`../../../../contracts/events/src/golden/locality-hub.${type}.v1.json`, import.meta.url), 'utf8')) as { effectiveOn: LocalDate; data: object };
+    expect(factToPublished(logged({ type, effectiveOn: golden.effectiveOn, data: { ...golden.data, note: 'Markername' } }))?.data).toEqual(golden.data);
+  });
+
+  it('tells what the record knows of a child as the files\u2019 is told, and what it does not know not at all', () => {
+    expect(factToPublished(logged({ type: 'characteristics-recorded', effectiveOn: LocalDate('2026-02-03'), data: { disabilityCodes: ['MOB'] } }))).toEqual({ type: 'locality-hub.child-updated', data: { childId: CHILD, disabilityCodes: ['MOB'] }, schemaVersion: 1 });
   });
 
   it('says whose fact it is by the stream', () => {

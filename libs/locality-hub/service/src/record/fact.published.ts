@@ -4,8 +4,11 @@ import type { FactData, FactType } from '@permanence/locality-hub/domain';
 import type { ToPublished } from '@permanence/platform/messaging';
 import type { LoggedEvent } from '@permanence/platform/tenant-db';
 
-/** The event of a fact's name, if the fact with the child's id says all that the contract asks. */
-type EventOfFact<T extends FactType> = `locality-hub.${T}` extends infer Name extends EventName
+/** A fact has its event's name, but for what the record knows of the child: it is told as the files' is. */
+type NameOf<T extends FactType> = T extends 'characteristics-recorded' ? 'locality-hub.child-updated' : `locality-hub.${T}`;
+
+/** The event of a fact, if the fact with the child's id says all that the contract asks. */
+type EventOfFact<T extends FactType> = NameOf<T> extends infer Name extends EventName
   ? FactData[T] & { childId: Uuid } extends Payloads[Name] ? Name : never
   : never;
 
@@ -32,6 +35,21 @@ const PUBLISHED_AS: { readonly [T in FactType]: EventOfFact<T> | null } = {
   'deprivation-of-liberty-ended': null,
   'adopters-recorded': null,
   'outside-fact-recorded': 'locality-hub.outside-fact-recorded',
+  'characteristics-recorded': 'locality-hub.child-updated',
+  'placement-move-recorded': 'locality-hub.placement-move-recorded',
+  'statutory-visit-recorded': 'locality-hub.statutory-visit-recorded',
+  'health-assessment-completed': 'locality-hub.health-assessment-completed',
+  'dental-check-completed': 'locality-hub.dental-check-completed',
+  'sdq-scored': 'locality-hub.sdq-scored',
+  'pep-reviewed': 'locality-hub.pep-reviewed',
+  'education-status-changed': 'locality-hub.education-status-changed',
+  'leaving-care-status-changed': 'locality-hub.leaving-care-status-changed',
+  'pathway-plan-reviewed': 'locality-hub.pathway-plan-reviewed',
+  'permanence-plan-set': 'locality-hub.permanence-plan-set',
+  'permanence-plan-changed': 'locality-hub.permanence-plan-changed',
+  'permanence-milestone-moved': 'locality-hub.permanence-milestone-moved',
+  'permanence-achieved': 'locality-hub.permanence-achieved',
+  'permanence-broken-down': 'locality-hub.permanence-broken-down',
 };
 
 /**

@@ -141,7 +141,7 @@ export type Sibling =
   | RestrictedRow;
 
 export type ChronologyQuery = PageQuery & Readonly<{ kind?: ChronologyKind; order?: 'new' | 'old' }>;
-export type ChronologyKind = 'care' | 'legal' | 'home' | 'review' | 'missing' | 'worker' | 'adoption' | 'person' | 'restriction' | 'import';
+export type ChronologyKind = 'care' | 'legal' | 'home' | 'review' | 'visit' | 'plan' | 'health' | 'learning' | 'missing' | 'worker' | 'adoption' | 'leaving-care' | 'person' | 'restriction' | 'import';
 /** `type` is the event's name (`locality-hub.review-held`), `data` its payload; the portal has the words. */
 export type ChronologyEntry = Readonly<{
   id: Uuid; type: string; kind: ChronologyKind; on: LocalDate; recordedAt: Instant; by: Readonly<{ name: string; role: string }> | null;

@@ -22,6 +22,6 @@ export const ageWords = (born: LocalDate | null, today: LocalDate): string => {
 
 const ROLES: Readonly<Record<string, string>> = {
   'locality-social-worker': 'social worker', 'team-manager': 'team manager', 'performance-officer': 'performance officer', 'elected-member': 'elected member', 'data-protection-officer': 'data protection officer',
-  'qa-auditor': 'quality assurance auditor', 'regional-head-of-operations': 'Regional Head of Operations', 'slt-member': 'senior leadership team member', 'management-board-member': 'Management Board member',
+  'qa-auditor': 'quality assurance auditor', 'reviewing-officer': 'independent reviewing officer', 'information-owner': 'information owner', 'regional-head-of-operations': 'Regional Head of Operations', 'slt-member': 'senior leadership team member', 'management-board-member': 'Management Board member',
 };
 export const roleWords = (role: string): string => ROLES[role] ?? role.replaceAll('-', ' ');

@@ -2,21 +2,10 @@ import { LocalDate, daysBetween } from '@permanence/kernel/values';
 import { endWords, legalWords, missingWords, participationWords, placementWords, planEndedWords, workerReasonWords } from '../../words/codes.js';
 import { fullDate } from '../../words/dates.js';
 import { counted, sentence } from '../../words/numbers.js';
+import { RECORD_SAYINGS } from './record-sayings.js';
+import { type Data, type EntryWords, type Say, joined, text } from './said.js';
 
-/** An event of the log as a person reads it: what happened, and what more there is to say. */
-export type EntryWords = Readonly<{ what: string; text: string | null }>;
-type Data = Readonly<Record<string, unknown>>;
-type Say = (data: Data) => EntryWords;
-
-const text = (data: Data, name: string): string | null => {
-  const value = data[name];
-  return typeof value === 'string' && value !== '' ? value : null;
-};
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
-const joined = (...parts: readonly (string | null)[]): string | null => {
-  const said = parts.filter((part) => part !== null);
-  return said.length === 0 ? null : said.map((part) => `${sentence(part)}.`).join(' ');
-};
 
 const careStarted: Say = (data) => ({
   what: data['startKnown'] === false ? 'In care on this day, or before it' : 'Came into care',
@@ -66,6 +55,7 @@ const outsideFact: Say = (data) => ({
 });
 
 const SAYINGS: Readonly<Record<string, Say>> = {
+  ...RECORD_SAYINGS,
   'locality-hub.care-period-started': careStarted,
   'locality-hub.care-period-ended': (data) => ({ what: 'Left care', text: joined(endWords(text(data, 'reasonCode')) === 'not recorded' ? 'why is not recorded' : endWords(text(data, 'reasonCode'))) }),
   'locality-hub.care-episode-changed': (data) => ({ what: 'New episode in the return', text: joined(legalWords(text(data, 'legalStatus')), placementWords(text(data, 'placementType'), text(data, 'provider'))) }),

@@ -23,7 +23,7 @@ export type ChronologyChoice = Readonly<{ kind: ChronologyKind | undefined; orde
 export const CHRONOLOGY_SIZE = 20;
 
 const KINDS: Readonly<Record<ChronologyKind, string>> = {
-  care: 'Into and out of care', legal: 'Legal status', home: 'Homes', review: 'Reviews', missing: 'Missing', worker: 'Workers', adoption: 'Adoption', person: 'Facts about the child', restriction: 'Restriction', import: 'Files loaded',
+  care: 'Into and out of care', legal: 'Legal status', home: 'Homes', review: 'Reviews', visit: 'Visits', plan: 'Permanence plan', health: 'Health', learning: 'Learning', missing: 'Missing', worker: 'Workers', adoption: 'Adoption', 'leaving-care': 'Leaving care', person: 'Facts about the child', restriction: 'Restriction', import: 'Files loaded',
 };
 
 /** Reads the address; a kind that does not exist shows everything. */
