@@ -20,13 +20,24 @@ export { type FactsContext, postcodeKey } from './facts/context.js';
 export { factsOf, postcodesIn } from './facts/facts-of.js';
 export { changes, type FactChange } from './facts/changes.js';
 export {
-  carePeriods, type CarePeriodSpan, factData, lastingSpans, type LastingStart, legalStatuses, type LegalStatusSpan, placementOn, type Span, stays, type StaySpan,
+  carePeriods, type CarePeriodSpan, factData, lastingSpans, type LastingStart, legalStatuses, type LegalStatusSpan, placementOn, sameCarersSince, type Span, stays, type StaySpan,
 } from './facts/as-of.js';
 export { type ChildSummary, summaryOf } from './facts/summary.js';
 export { MILESTONES, type MilestoneCode, PERMANENCE_ROUTES, type PermanenceRoute, type PlannedMilestone } from './permanence/plan.js';
+export { WORK_GROUPS, WORK_KINDS, type WorkGroup, type WorkKind, clocksOfWork, workGroupOf, workKindOf } from './work/work.js';
 export { reviewClocks } from './clocks/review-clocks.js';
+export { type KeptKinds, childClocks } from './clocks/record-clocks.js';
+export { type VisitCase, type VisitDue, hasVisitClock, nextVisit } from './clocks/visit-clocks.js';
+export { healthPart } from './clocks/health-clocks.js';
+export { isOfPlanAge, type SchoolTerm, termsBetween } from './clocks/school-terms.js';
+export { planDueOn } from './clocks/plan-clocks.js';
 export { FACT_FINDINGS, type FactFinding, type FactFindingCode, factFindings } from './facts/fact-findings.js';
-export { type AllocationSpan, allocationOn, allocations } from './allocation/allocations.js';
+export { type AllocationSpan, REVIEWING_OFFICER, allocationOn, allocations, reviewingOfficerOn } from './allocation/allocations.js';
 export { endsWithCare } from './allocation/ends-with-care.js';
 export { type AllocateWorker, type AllocatedChild, type AllocatedWorker, type AllocationFact, type WorkerAccepted, acceptWorker, allocateWorker } from './allocation/allocate.js';
 export { type DecideRestriction, type Restriction, type RestrictionEvent, type RestrictionFacts, decideRestriction, evolveRestriction } from './restriction/restriction.js';
+export {
+  EMERGENCY_FINDINGS, EMERGENCY_MINUTES, type EmergencyAccess, type EmergencyEvent, type EmergencyFinding, type EmergencyPerson, REVIEW_WITHIN_WORKING_DAYS, acceptReason, endEmergencyAccess, evolveEmergencyAccess, isRunning,
+  openInEmergency, reviewDueOn, reviewEmergencyAccess,
+} from './emergency/emergency-access.js';
+export { RELATION_KINDS, type Relation, type RelationEvent, type RelationKind, confirmRelation, declareRelation, evolveRelation, withdrawRelation } from './relations/relation.js';

@@ -15,11 +15,13 @@ import { WithdrawalsController } from './imports/withdrawals.controller.js';
 import { Withdrawals } from './imports/withdrawals.service.js';
 import { PostcodeDirectory } from './postcodes/postcode-directory.js';
 import { ReferenceController } from './reference/reference.controller.js';
+import { WorkController } from './work/work.controller.js';
+import { WorkReader } from './work/work.reader.js';
 import { WorkersController } from './workers/workers.controller.js';
 import { Workers } from './workers/workers.service.js';
 
 @Module({
-  controllers: [AccessController, ChildCommandsController, ChildrenController, ImportsController, WorkersController, WithdrawalsController, ReferenceController],
-  providers: [{ provide: PostcodeDirectory, useFactory: () => new PostcodeDirectory() }, Uploads, UploadReceiver, ImportsReader, Withdrawals, RecordsReader, AccessReader, Restrictions, Allocations, Workers, Housekeeping],
+  controllers: [AccessController, ChildCommandsController, ChildrenController, ImportsController, WorkController, WorkersController, WithdrawalsController, ReferenceController],
+  providers: [{ provide: PostcodeDirectory, useFactory: () => new PostcodeDirectory() }, Uploads, UploadReceiver, ImportsReader, Withdrawals, RecordsReader, AccessReader, Restrictions, Allocations, Workers, WorkReader, Housekeeping],
 })
 export class LocalityHubModule {}

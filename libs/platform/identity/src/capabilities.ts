@@ -73,7 +73,7 @@ export const CAPABILITIES_OF_ROLE: Readonly<Record<Role, Readonly<Partial<Record
     'sharing-agreement:read': 'region', 'work:read': 'own', 'kpi:read': 'authority', 'access-log:read': 'own',
   },
   'data-protection-officer': {
-    'access-log:read': 'authority', 'kpi:read': 'authority', 'break-glass:review': 'authority', 'alert:read': 'authority', 'sharing-agreement:read': 'region', 'sharing-agreement:sign': 'authority', 'work:read': 'authority',
+    'access-log:read': 'authority', 'kpi:read': 'authority', 'break-glass:review': 'authority', 'alert:read': 'authority', 'sharing-agreement:read': 'region', 'sharing-agreement:sign': 'authority',
   },
   'information-owner': { 'kpi:read': 'authority', 'sharing-agreement:read': 'region', 'sharing-agreement:sign': 'authority' },
   'elected-member': { 'kpi:read': 'statistics' },
