@@ -2,11 +2,16 @@ import { Module } from '@nestjs/common';
 import { AccessController } from './access/access.controller.js';
 import { AccessReader } from './access/access.reader.js';
 import { Housekeeping } from './access/housekeeping.js';
+import { AlertsController } from './alerts/alerts.controller.js';
+import { Alerts } from './alerts/alerts.service.js';
 import { Allocations } from './children/allocations.js';
 import { ChildrenController } from './children/children.controller.js';
 import { ChildCommandsController } from './children/commands.controller.js';
 import { RecordsReader } from './children/records.reader.js';
 import { Restrictions } from './children/restrictions.js';
+import { EmergencyController } from './emergency/emergency.controller.js';
+import { EmergencyReader } from './emergency/emergency.reader.js';
+import { EmergencyAccesses } from './emergency/emergency.service.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportsReader } from './imports/imports.reader.js';
 import { UploadReceiver } from './imports/upload.receiver.js';
@@ -15,13 +20,17 @@ import { WithdrawalsController } from './imports/withdrawals.controller.js';
 import { Withdrawals } from './imports/withdrawals.service.js';
 import { PostcodeDirectory } from './postcodes/postcode-directory.js';
 import { ReferenceController } from './reference/reference.controller.js';
+import { CalendarController } from './work/calendar.controller.js';
+import { Calendars } from './work/calendar.js';
 import { WorkController } from './work/work.controller.js';
 import { WorkReader } from './work/work.reader.js';
+import { RelationsController } from './relations/relations.controller.js';
+import { Relations } from './relations/relations.service.js';
 import { WorkersController } from './workers/workers.controller.js';
 import { Workers } from './workers/workers.service.js';
 
 @Module({
-  controllers: [AccessController, ChildCommandsController, ChildrenController, ImportsController, WorkController, WorkersController, WithdrawalsController, ReferenceController],
-  providers: [{ provide: PostcodeDirectory, useFactory: () => new PostcodeDirectory() }, Uploads, UploadReceiver, ImportsReader, Withdrawals, RecordsReader, AccessReader, Restrictions, Allocations, Workers, WorkReader, Housekeeping],
+  controllers: [AccessController, AlertsController, EmergencyController, RelationsController, ChildCommandsController, ChildrenController, ImportsController, CalendarController, WorkController, WorkersController, WithdrawalsController, ReferenceController],
+  providers: [{ provide: PostcodeDirectory, useFactory: () => new PostcodeDirectory() }, Uploads, UploadReceiver, ImportsReader, Withdrawals, RecordsReader, AccessReader, Alerts, EmergencyAccesses, EmergencyReader, Relations, Restrictions, Allocations, Workers, Calendars, WorkReader, Housekeeping],
 })
 export class LocalityHubModule {}

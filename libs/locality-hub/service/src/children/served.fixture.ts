@@ -13,7 +13,7 @@ export const API = '/api/locality-hub/v1';
 export type ServedCouncil = Readonly<{
   url: string;
   get: (who: Who, path: string) => Promise<Response>;
-  send: (who: Who, method: 'put' | 'post', path: string, body: object, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  send: (who: Who, method: 'put' | 'post' | 'delete', path: string, body: object, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   close: () => Promise<void>;
 }>;
 

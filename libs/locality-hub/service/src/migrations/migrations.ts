@@ -2,6 +2,9 @@ import { accessLogTables } from '@permanence/platform/access-log';
 import { idempotencyTable } from '@permanence/platform/http';
 import { relayTables } from '@permanence/platform/messaging';
 import { type Migration, eventLogTable } from '@permanence/platform/tenant-db';
+import { historyTables } from './history.tables.js';
+import { emergencyTables } from './emergency.tables.js';
+import { calendarTables } from './calendar.tables.js';
 import { importTables } from './import.tables.js';
 import { recordTables } from './record.tables.js';
 
@@ -15,4 +18,7 @@ export const localityHubMigrations: readonly Migration[] = [
   idempotencyTable,
   { name: '003-record', statements: recordTables },
   { name: '004-import', statements: importTables },
+  { name: '006-calendar', statements: calendarTables },
+  { name: '005-emergency', statements: emergencyTables },
+  { name: '010-history', statements: historyTables },
 ];

@@ -7,6 +7,7 @@ import { TenantDb } from '@permanence/platform/tenant-db';
 import { rowOf } from '../children/child.views.js';
 import type { ChildRowDto } from '../children/children.dto.js';
 import { dueOf } from '../children/due.js';
+import { noteSeen } from './calendar.store.js';
 import { type WorkDto, type WorkGroupDto, type WorkItemDto, type WorkQuery, placeOf, textOfPlace } from './work.dto.js';
 import { type WorkLine, type WorkScope, type WorkWanted, workCounts, workPage, workWithoutDates } from './work.store.js';
 
@@ -24,6 +25,7 @@ export class WorkReader {
   work(who: Who, query: WorkQuery): Promise<WorkDto> {
     const wanted = this.wantedOf(who, query);
     return this.db.inTenants(who, async (tx) => {
+      noteSeen(tx, who, wanted.today);
       const lines = await workPage(tx, who, { ...wanted, limit: wanted.limit + 1 });
       const { undated, missing } = await workWithoutDates(tx, who, wanted.scope);
       const counts = wanted.scope === 'mine' ? [] : await workCounts(tx, who, wanted);
