@@ -1,5 +1,5 @@
 import request, { type Response } from 'supertest';
-import { Instant, LocalDate, addDays } from '@permanence/kernel/values';
+import { Instant, type LocalDate, addDays } from '@permanence/kernel/values';
 import { CLOCK_ON, type Council, TODAY, council, episodes, names, people, workers } from '../children/council.fixture.js';
 import { API, type ServedCouncil, served } from '../children/served.fixture.js';
 import { Calendars } from './calendar.js';
