@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { type Cell, isTooSmall, suppressedAmong } from './suppression.js';
+import { type Cell, isTooSmall, measuresOf, suppressedAmong as hiddenAmong } from './suppression.js';
 import { authorityFigure, regionFigure, seesAsItIs } from './shown.js';
+
+const suppressedAmong = (...asked: Parameters<typeof hiddenAmong>) => hiddenAmong(...asked).authorities;
 
 const SHROPSHIRE = 'E06000051';
 const STAFFORDSHIRE = 'E10000028';
@@ -16,7 +18,7 @@ describe('suppression (kpi.md convention 7, example 10)', () => {
     expect(suppressedAmong('count', row(12, 3, 0, 9))).toEqual(new Set([STAFFORDSHIRE, TELFORD])));
 
   it('shows the public 12, c, 0, c and the total of 24', () => {
-    const asked = { measure: 'count' as const, held: held(12, 3, 0, 9), reader: { kind: 'public' as const } };
+    const asked = { definition: { id: 'ado-children-waiting', measure: 'count' as const }, held: held(12, 3, 0, 9), reader: { kind: 'public' as const } };
     expect(NAMES.map((name) => authorityFigure(name, asked).value)).toEqual([12, null, 0, null]);
     expect(authorityFigure(STAFFORDSHIRE, asked)).toEqual({ status: 'suppressed', value: null, numerator: null, denominator: null });
     expect(regionFigure(asked).value).toBe(24);
@@ -37,11 +39,11 @@ describe('suppression (kpi.md convention 7, example 10)', () => {
 
   it('needs no second where two are small', () => expect(suppressedAmong('count', row(12, 3, 2, 9))).toEqual(new Set([STAFFORDSHIRE, STOKE])));
 
-  it('hides the region’s own small number from the public', () => expect(regionFigure({ measure: 'count', held: held(1, 2, 0, 0), reader: { kind: 'public' } }).status).toBe('suppressed'));
+  it('hides the region’s own small number from the public', () => expect(regionFigure({ definition: { id: 'ado-children-waiting', measure: 'count' }, held: held(1, 2, 0, 0), reader: { kind: 'public' } }).status).toBe('suppressed'));
 });
 
 describe('what a council sees of the others', () => {
-  const asked = (own: string, ...numerators: number[]) => ({ measure: 'count' as const, held: held(...numerators), reader: { kind: 'council' as const, own } });
+  const asked = (own: string, ...numerators: number[]) => ({ definition: { id: 'ado-children-waiting', measure: 'count' as const }, held: held(...numerators), reader: { kind: 'council' as const, own } });
 
   it('is its own as it is, and the others’ so that its own number does not give them away', () => {
     // Telford & Wrekin knows its own 9: Staffordshire's 3 needs another one hidden.
@@ -71,3 +73,18 @@ it('hides every small number and never more than two that are not', () =>
     expect(small.every(({ authority }) => hidden.has(authority))).toBe(true);
     expect(hidden.size - small.length).toBeLessThanOrEqual(1);
   })));
+
+it('hides a third where two small ones could only be 1 and 1', () => expect(suppressedAmong('count', row(12, 1, 1, 9))).toEqual(new Set([STAFFORDSHIRE, STOKE, TELFORD])));
+
+it('hides a number wherever its share is hidden, and the other way round', () => {
+  expect(measuresOf({ id: 'fos-agency-count', measure: 'count' })).toEqual(['count', 'percentage']);
+  expect(measuresOf({ id: 'ado-children-waiting', measure: 'count' })).toEqual(['count']);
+  const counts = (numerator: number, denominator: number) => ({ own: { numerator, denominator }, regional: { numerator, denominator } });
+  const held = [{ authority: SHROPSHIRE, ...counts(58, 61) }, { authority: STAFFORDSHIRE, ...counts(20, 61) }, { authority: TELFORD, ...counts(30, 61) }];
+  const shown = (id: string, measure: 'count' | 'percentage') => held.map(({ authority }) => authorityFigure(authority, { definition: { id, measure }, held, reader: { kind: 'public' } }).status);
+  expect(shown('fos-agency-count', 'count')).toEqual(['suppressed', 'suppressed', 'value']);
+  expect(shown('fos-agency-percentage', 'percentage')).toEqual(['suppressed', 'suppressed', 'value']);
+});
+
+it('hides the region from a council that could work out the only other one', () =>
+  expect(regionFigure({ definition: { id: 'ado-children-waiting', measure: 'count' }, held: held(12, 3), reader: { kind: 'council', own: SHROPSHIRE } }).status).toBe('suppressed'));
