@@ -1,10 +1,9 @@
-import { IndicatorId } from '@permanence/regional-hub/domain';
 import { LocalDate, TenantId } from '@permanence/kernel/values';
 import type { Envelope } from '@permanence/platform/messaging';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
 import { type DayCounts, countsOn, joinSets, parametersOf } from './figures/counts.store.js';
-import { indicatorOf } from './indicators/indicators.js';
+import { IndicatorId, indicatorOf } from './indicators/indicators.js';
 import { MIGRATIONS } from './migrations/migrations.js';
 import { storeFacts } from './projections/facts.store.js';
 

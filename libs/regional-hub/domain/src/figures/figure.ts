@@ -19,12 +19,15 @@ export const SUPPRESSED: Figure = { status: 'suppressed', ...NOTHING };
 /** A share in percent with one decimal place, half up, from whole counts (convention 3). `denominator` is not 0. */
 export const shareOf = ({ numerator, denominator }: Counts): number => Math.floor((2000 * numerator + denominator) / (2 * denominator)) / 10;
 
+/** Of 10,000 with one decimal place, half up, from whole counts. `denominator` is not 0. */
+const rateOf = ({ numerator, denominator }: Counts): number => Math.floor((200_000 * numerator + denominator) / (2 * denominator)) / 10;
+
 /** The figure that counts come to. A share of nothing is not applicable, never 0 % or 100 % (convention 4). */
 export const figureOf = (measure: IndicatorDefinition['measure'], counts: Counts): Figure => {
   const { numerator, denominator } = counts;
   if (measure === 'count') return { status: 'value', value: numerator, numerator, denominator: null };
   if (denominator === 0) return { status: 'not-applicable', value: null, numerator, denominator };
-  return { status: 'value', value: shareOf(counts), numerator, denominator };
+  return { status: 'value', value: measure === 'rate' ? rateOf(counts) : shareOf(counts), numerator, denominator };
 };
 
 /** Sum over sum, never the mean of shares (convention 8). */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isPartner } from '@permanence/contracts/partnership';
-import { type IndicatorId, dayCounted, isHeldOn } from '@permanence/regional-hub/domain';
+import { dayCounted, isHeldOn } from '@permanence/regional-hub/domain';
 import { type Clock, type LocalDate, type Month, REGION, type TenantId } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
 import { limitOf, notFound, refused } from '@permanence/platform/http';
@@ -8,8 +8,8 @@ import { type Who, refusalWithout } from '@permanence/platform/identity';
 import { TenantDb } from '@permanence/platform/tenant-db';
 import { joinSets } from '../figures/counts.store.js';
 import type { CasesPageDto, CasesQuery } from '../figures/figures.dto.js';
-import { heldModules } from '../figures/held.store.js';
-import { indicatorOf } from '../indicators/indicators.js';
+import { heldOf } from '../figures/held.store.js';
+import { type IndicatorId, indicatorOf } from '../indicators/indicators.js';
 import { type CaseRow, casesOn, openTo } from './cases.store.js';
 
 /** Opens the cases behind a figure, inside the authority that owns them and nowhere else (kpi.md convention 9). */
@@ -32,7 +32,7 @@ export class CasesReader {
     const day = dayCounted(month, asKnownOn);
     return this.db.inTenants(who, async (tx) => {
       await joinSets(tx);
-      if (`${month}-01` > day || !isHeldOn(await heldModules(tx, authority, asKnownOn), indicator.definition.modules, day)) return [];
+      if (`${month}-01` > day || !isHeldOn(await heldOf(tx, authority, asKnownOn), indicator.definition, day)) return [];
       const listing = { day, part, who, today: this.clock.today() };
       const isOpen = await openTo(tx, authority, listing);
       const rows = await casesOn(tx, indicator, listing, { tenant: authority, asKnownOn });

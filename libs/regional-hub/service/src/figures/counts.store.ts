@@ -30,8 +30,8 @@ export const joinSets = async (tx: TenantTx): Promise<void> => {
   await tx.query(`set local work_mem = '32MB'`);
 };
 
-const countsSql = ({ rows }: Indicator): string => `
-  select asked.day, count(*) filter (where r.in_numerator)::int as numerator, count(*) filter (where r.in_region)::int as "regionalNumerator", count(r.case_id)::int as denominator
+const countsSql = ({ rows, denominator = 'count(r.case_id)::int' }: Indicator): string => `
+  select asked.day, count(*) filter (where r.in_numerator)::int as numerator, count(*) filter (where r.in_region)::int as "regionalNumerator", ${denominator} as denominator
   from unnest($1::date[]) as asked(day) left join (${rows}) r on r.day = asked.day group by asked.day`;
 
 /** The counts of an indicator on each of some days. */

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITIES } from '@permanence/contracts/partnership';
-import { type AuthorityCounts, type IndicatorId, type Reader, dayCounted, isHeldOn, seesAsItIs } from '@permanence/regional-hub/domain';
+import { type AuthorityCounts, type Reader, dayCounted, isHeldOn, seesAsItIs } from '@permanence/regional-hub/domain';
 import { type Clock, type LocalDate, type Month, REGION, type TenantId, addMonthsTo } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
 import { type Actor, TenantDb, type TenantTx } from '@permanence/platform/tenant-db';
 import type { Indicator } from '../indicators/indicator.js';
-import { indicatorOf } from '../indicators/indicators.js';
+import { type IndicatorId, indicatorOf } from '../indicators/indicators.js';
 import { type Basis, type CountedMonth, type DayCounts, countsOn, joinSets, keptCounts } from './counts.store.js';
-import { heldModules } from './held.store.js';
+import { heldOf } from './held.store.js';
 
 /** Months from the first to the last, both included. */
 export type Months = Readonly<{ from: Month; to: Month }>;
@@ -53,9 +53,9 @@ export class FigureReader {
       const found = new Gathered(ids);
       await joinSets(tx);
       for (const tenant of tenants) {
-        const held = await heldModules(tx, tenant, asKnownOn);
+        const held = await heldOf(tx, tenant, asKnownOn);
         for (const indicator of ids.map(indicatorOf)) {
-          const counted = monthsOf(months, asKnownOn).filter(({ day }) => isHeldOn(held, indicator.definition.modules, day));
+          const counted = monthsOf(months, asKnownOn).filter(({ day }) => isHeldOn(held, indicator.definition, day));
           await addCounted(tx, found, indicator, counted, tenant, asKnownOn);
         }
       }
@@ -71,7 +71,7 @@ const monthsOf = ({ from, to }: Months, asKnownOn: LocalDate): readonly CountedM
   return months;
 };
 
-const addCounted = async (tx: TenantTx, found: Gathered, indicator: Indicator, counted: readonly CountedMonth[], tenant: TenantId, asKnownOn: LocalDate): Promise<void> => {
+const addCounted = async (tx: TenantTx, found: Gathered, indicator: Indicator<IndicatorId>, counted: readonly CountedMonth[], tenant: TenantId, asKnownOn: LocalDate): Promise<void> => {
   if (counted.length === 0) return;
   const monthOfDay = new Map(counted.map(({ month, day }) => [day, month]));
   for (const counts of await countsOn(tx, indicator, [...monthOfDay.keys()], { tenant, asKnownOn })) {

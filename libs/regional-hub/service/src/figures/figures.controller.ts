@@ -1,12 +1,12 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { shortNameOf } from '@permanence/contracts/partnership';
-import { IndicatorId, definitionOf } from '@permanence/regional-hub/domain';
 import { type Clock, monthOf } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
 import { Read, WholeListQuery, notFound, pageOfWhole } from '@permanence/platform/http';
 import { Requires, Who } from '@permanence/platform/identity';
 import { CasesReader } from '../cases/cases.reader.js';
+import { IndicatorId, definitionOf } from '../indicators/indicators.js';
 import { CasesPageDto, CasesQuery, DefinitionDto, FigureQuery, FiguresQuery, HorizonsPageDto, IndicatorDto, IndicatorFiguresPageDto, SeriesDto, SeriesQuery } from './figures.dto.js';
 import { FiguresService, wordsOf } from './figures.service.js';
 import { HorizonReader } from './horizon.reader.js';
@@ -69,8 +69,8 @@ export class FiguresController {
   @ApiOkResponse({ type: DefinitionDto })
   definition(@Id id: IndicatorId): DefinitionDto {
     const definition = definitionOf(id);
-    const { title, area, measure, unit, period, polarity, modules } = definition;
-    return { id, title, area, measure, unit, period, polarity, modules: [...modules], ...wordsOf(definition) };
+    const { title, area, measure, unit, period, polarity, modules, records } = definition;
+    return { id, title, area, measure, unit, period, polarity, modules: [...modules], records: [...(records?.kinds ?? [])], ...wordsOf(definition) };
   }
 
   @Get('horizons')

@@ -3,7 +3,9 @@ import { LocalDate, Month, TenantId } from '@permanence/kernel/values';
 import { Is, PageQuery, WholeListQuery, oneOf, wholeNumber } from '@permanence/platform/http';
 
 const STATUSES = ['value', 'not-applicable', 'suppressed', 'not-held'] as const;
-const MEASURES = ['count', 'percentage'] as const;
+const MEASURES = ['count', 'percentage', 'rate'] as const;
+const UNITS = ['children', 'young people', 'placements', 'percent', 'per 10,000'] as const;
+const PERIODS = ['month-end', 'ytd', 'rolling-12', 'annual'] as const;
 const PARTS = ['numerator', 'denominator'] as const;
 
 const AUTHORITY = { description: 'ONS code of a council, or `region`.', example: 'E10000028' };
@@ -37,7 +39,7 @@ export class CasesQuery extends PageQuery {
 export class MonthFigureDto {
   @ApiProperty({ type: String, example: '2026-09' }) month!: Month;
   @ApiProperty({ enum: STATUSES }) status!: (typeof STATUSES)[number];
-  @ApiProperty({ type: Number, nullable: true, description: 'Shares in percent, one decimal place, half up.' }) value!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Shares in percent, rates per 10,000; one decimal place, half up.' }) value!: number | null;
   @ApiProperty({ type: Number, nullable: true }) numerator!: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'Null for a count.' }) denominator!: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'How many cases a count was taken of, where that is shown beside it.' }) cohort!: number | null;
@@ -52,8 +54,8 @@ export class IndicatorFigureDto extends MonthFigureDto {
   @ApiProperty() title!: string;
   @ApiProperty() area!: string;
   @ApiProperty({ enum: MEASURES }) measure!: (typeof MEASURES)[number];
-  @ApiProperty({ enum: ['children', 'placements', 'percent'] }) unit!: string;
-  @ApiProperty({ enum: ['month-end', 'ytd', 'rolling-12'] }) period!: string;
+  @ApiProperty({ enum: UNITS }) unit!: string;
+  @ApiProperty({ enum: PERIODS }) period!: string;
   @ApiProperty({ enum: ['higher', 'lower', 'context'] }) polarity!: string;
   @ApiProperty({ type: [MonthFigureDto], description: 'Months before this one, oldest first, where they were asked for.' }) history!: MonthFigureDto[];
 }
@@ -63,13 +65,15 @@ export class DefinitionDto {
   @ApiProperty() title!: string;
   @ApiProperty() area!: string;
   @ApiProperty({ enum: MEASURES }) measure!: (typeof MEASURES)[number];
-  @ApiProperty({ enum: ['children', 'placements', 'percent'] }) unit!: string;
-  @ApiProperty({ enum: ['month-end', 'ytd', 'rolling-12'] }) period!: string;
+  @ApiProperty({ enum: UNITS }) unit!: string;
+  @ApiProperty({ enum: PERIODS }) period!: string;
   @ApiProperty({ enum: ['higher', 'lower', 'context'] }) polarity!: string;
   @ApiProperty() numeratorWords!: string;
   @ApiProperty({ type: String, nullable: true }) denominatorWords!: string | null;
   @ApiProperty({ type: String, nullable: true }) cohortWords!: string | null;
+  @ApiProperty({ description: 'What must be loaded, recorded or entered for a month to be held.' }) neededWords!: string;
   @ApiProperty({ type: [String], description: 'Modules of the SSDA903 that must be loaded for a month to be held.' }) modules!: string[];
+  @ApiProperty({ type: [String], description: 'Kinds that the council must record whole in its own hub for a month to be held.' }) records!: string[];
   @ApiProperty() source!: string;
   @ApiProperty({ type: String, nullable: true }) note!: string | null;
 }
@@ -78,6 +82,7 @@ export class IndicatorDto extends IndicatorFigureDto {
   @ApiProperty() numeratorWords!: string;
   @ApiProperty({ type: String, nullable: true }) denominatorWords!: string | null;
   @ApiProperty({ type: String, nullable: true }) cohortWords!: string | null;
+  @ApiProperty({ description: 'What must be loaded, recorded or entered for a month to be held.' }) neededWords!: string;
   @ApiProperty() source!: string;
   @ApiProperty({ type: String, nullable: true }) note!: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Before this day nothing was known of the month.' }) firstRecordedOn!: LocalDate | null;

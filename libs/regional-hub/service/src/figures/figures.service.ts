@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITIES } from '@permanence/contracts/partnership';
-import { type AuthorityCounts, DEFINITIONS, type IndicatorDefinition, type IndicatorId, definitionOf, knownThenOn } from '@permanence/regional-hub/domain';
+import { type AuthorityCounts, type IndicatorDefinition, knownThenOn, neededWords } from '@permanence/regional-hub/domain';
 import { type Clock, type LocalDate, type Month, REGION, type TenantId, addMonthsTo, monthOf } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
 import type { Who } from '@permanence/platform/identity';
+import { DEFINITIONS, type IndicatorId, definitionOf } from '../indicators/indicators.js';
 import { type CountsByMonth, FigureReader, type Wanted } from './figure-reader.js';
 import type { IndicatorDto, IndicatorFigureDto, SeriesMonthDto } from './figures.dto.js';
 import { HorizonReader } from './horizon.reader.js';
@@ -40,7 +41,7 @@ export class FiguresService {
     return {
       ...this.indicatorFigure(question, definition, counts, 0),
       ...wordsOf(definition),
-      firstRecordedOn: await this.horizon.firstRecordedOn(authority, definition.modules, month),
+      firstRecordedOn: await this.horizon.firstRecordedOn(authority, definition, month),
       lacks: authority === REGION ? AUTHORITIES.map(({ code }) => code).filter((code) => !held.has(code)) : [],
       casesAllowed: who.capabilities.has('kpi:drill-to-case') && authority === who.authority,
     };
@@ -81,8 +82,12 @@ export class FiguresService {
 }
 
 /** What an indicator means, under the names that leave the service. */
-export const wordsOf = ({ numerator, denominator, cohort, source, note }: IndicatorDefinition): Pick<IndicatorDto, 'numeratorWords' | 'denominatorWords' | 'cohortWords' | 'source' | 'note'> => ({
-  numeratorWords: capital(numerator), denominatorWords: denominator === null ? null : capital(denominator), cohortWords: cohort === undefined ? null : capital(cohort), source, note,
-});
+export const wordsOf = (definition: IndicatorDefinition): Pick<IndicatorDto, 'numeratorWords' | 'denominatorWords' | 'cohortWords' | 'neededWords' | 'source' | 'note'> => {
+  const { numerator, denominator, cohort, source, note } = definition;
+  return {
+    numeratorWords: capital(numerator), denominatorWords: denominator === null ? null : capital(denominator), cohortWords: cohort === undefined ? null : capital(cohort),
+    neededWords: neededWords(definition), source, note,
+  };
+};
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

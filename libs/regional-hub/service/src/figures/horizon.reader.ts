@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITIES } from '@permanence/contracts/partnership';
-import { type FeedingModule, holdingOf } from '@permanence/regional-hub/domain';
+import { type Needs, dayCounted, firstDayNeeded, holdingOf } from '@permanence/regional-hub/domain';
 import { type Clock, type Instant, type LocalDate, type Month, REGION, type TenantId, addMonthsTo, collectionYearOf, monthEnd, monthOf } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
 import { TenantDb, type TenantTx } from '@permanence/platform/tenant-db';
 import { STATISTICS } from './figure-reader.js';
-import { heldModules, lastRecordedAt } from './held.store.js';
+import { type RecordedKind, heldModules, heldOf, lastRecordedAt } from './held.store.js';
 
 /** What is held of an authority, or of the region together. */
 export type Horizon = Readonly<{ authority: TenantId; firstMonth: Month | null; completeTo: LocalDate | null; lastRecordedAt: Instant | null; yearsMissing: readonly number[] }>;
@@ -37,22 +37,26 @@ export class HorizonReader {
     return horizon?.completeTo == null ? monthOf(today) : newestHeld(horizon.completeTo, today);
   }
 
-  /** The day on which what feeds a month was first recorded: of the last of its modules, or of the first council for the region. */
-  firstRecordedOn(authority: TenantId, modules: readonly FeedingModule[], month: Month): Promise<LocalDate | null> {
+  /** The day on which what feeds a month was first recorded: of the last that it needs, or of the first council for the region. */
+  firstRecordedOn(authority: TenantId, needs: Needs, month: Month): Promise<LocalDate | null> {
     return this.db.inTenants(STATISTICS, async (tx) => {
       const days: LocalDate[] = [];
       for (const { code } of AUTHORITIES.filter((each) => authority === REGION || each.code === authority)) {
-        const day = await this.recordedOf(tx, code, modules, month);
+        const day = await this.recordedOf(tx, code, needs, month);
         if (day !== undefined) days.push(day);
       }
       return days.sort()[0] ?? null;
     });
   }
 
-  private async recordedOf(tx: TenantTx, tenant: TenantId, modules: readonly FeedingModule[], month: Month): Promise<LocalDate | undefined> {
+  private async recordedOf(tx: TenantTx, tenant: TenantId, { modules, records }: Needs, month: Month): Promise<LocalDate | undefined> {
+    const today = this.clock.today();
+    const held = await heldOf(tx, tenant, today);
     const year = collectionYearOf(monthEnd(month));
-    const held = await heldModules(tx, tenant, this.clock.today());
-    return held.filter((each) => each.year === year && modules.some((module) => module === each.module)).map(({ firstRecordedOn }) => firstRecordedOn).sort().at(-1);
+    const loaded = held.modules.filter((each) => each.year === year && modules.some((module) => module === each.module));
+    const from = records && firstDayNeeded(records.since, dayCounted(month, today));
+    const kept = held.records.filter((each) => from !== undefined && each.from <= from && records?.kinds.includes(each.kind));
+    return [...loaded, ...firstOfEach(kept)].map(({ firstRecordedOn }) => firstRecordedOn).sort().at(-1);
   }
 
   private async horizonOf(tx: TenantTx, authority: TenantId): Promise<Horizon> {
@@ -60,6 +64,10 @@ export class HorizonReader {
     return { authority, ...(holding ?? NOTHING), lastRecordedAt: await lastRecordedAt(tx, authority) };
   }
 }
+
+/** Of each kind what was recorded first: a kind may be said to be kept more than once. */
+const firstOfEach = (kept: readonly RecordedKind[]): readonly RecordedKind[] =>
+  kept.filter((each) => !kept.some((other) => other.kind === each.kind && other.firstRecordedOn < each.firstRecordedOn));
 
 /** A month is held once its last day is, or today in the month in progress. */
 const newestHeld = (completeTo: LocalDate, today: LocalDate): Month => {

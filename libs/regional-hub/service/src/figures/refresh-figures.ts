@@ -1,11 +1,11 @@
-import { type HeldModule, dayCounted, holdingOf, isHeldOn, knownThenOn, monthsHeld } from '@permanence/regional-hub/domain';
+import { type Held, dayCounted, holdingOf, isHeldOn, knownThenOn, monthsHeld } from '@permanence/regional-hub/domain';
 import { type LocalDate, type Month, type TenantId, addMonthsTo, monthOf } from '@permanence/kernel/values';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import type { Indicator } from '../indicators/indicator.js';
 import { INDICATORS } from '../indicators/indicators.js';
 import { type CountedMonth, dropOtherMonths, joinSets, keepCounts } from './counts.store.js';
 import { type Behind, markRefreshed, takeTurn } from './figure-refresh.store.js';
-import { heldModules } from './held.store.js';
+import { heldOf } from './held.store.js';
 
 /** Runs work in a transaction of its own, of the authority whose figures are counted. */
 export type InTransaction = <T>(work: (tx: TenantTx) => Promise<T>) => Promise<T>;
@@ -17,7 +17,7 @@ export type InTransaction = <T>(work: (tx: TenantTx) => Promise<T>) => Promise<T
 export const refreshFigures = async (inTransaction: InTransaction, behind: Behind, today: LocalDate): Promise<void> => {
   const { tenant, refreshedFor } = behind;
   for (const indicator of INDICATORS) await inTransaction((tx) => keepKnownNow(tx, indicator, tenant, today));
-  const held = await inTransaction((tx) => heldModules(tx, tenant, today));
+  const held = await inTransaction((tx) => heldOf(tx, tenant, today));
   for (const month of monthsReported(held, refreshedFor, today)) await inTransaction((tx) => keepKnownThen(tx, tenant, month));
   await inTransaction((tx) => markRefreshed(tx, behind, today));
 };
@@ -25,15 +25,15 @@ export const refreshFigures = async (inTransaction: InTransaction, behind: Behin
 const keepKnownNow = async (tx: TenantTx, indicator: Indicator, tenant: TenantId, today: LocalDate): Promise<void> => {
   await takeTurn(tx, tenant);
   await joinSets(tx);
-  const held = await heldModules(tx, tenant, today);
-  const months = monthsHeld(held, indicator.definition.modules, today).map((month): CountedMonth => ({ month, day: dayCounted(month, today) }));
+  const held = await heldOf(tx, tenant, today);
+  const months = monthsHeld(held, indicator.definition, today).map((month): CountedMonth => ({ month, day: dayCounted(month, today) }));
   await keepCounts(tx, indicator, months, { tenant, asKnownOn: today }, 'now');
   await dropOtherMonths(tx, indicator, months, tenant);
 };
 
 /** Months whose "known then" has passed, and had not when the figures were last counted. */
-const monthsReported = (held: readonly HeldModule[], refreshedFor: LocalDate | null, today: LocalDate): readonly Month[] => {
-  const holding = holdingOf(held);
+const monthsReported = ({ modules }: Held, refreshedFor: LocalDate | null, today: LocalDate): readonly Month[] => {
+  const holding = holdingOf(modules);
   if (!holding) return [];
   const months: Month[] = [];
   for (let month = holding.firstMonth; month < monthOf(today); month = addMonthsTo(month, 1)) {
@@ -47,8 +47,8 @@ const monthsReported = (held: readonly HeldModule[], refreshedFor: LocalDate | n
 const keepKnownThen = async (tx: TenantTx, tenant: TenantId, month: Month): Promise<void> => {
   const asKnownOn = knownThenOn(month);
   await joinSets(tx);
-  const held = await heldModules(tx, tenant, asKnownOn);
+  const held = await heldOf(tx, tenant, asKnownOn);
   const day = dayCounted(month, asKnownOn);
   for (const indicator of INDICATORS)
-    if (isHeldOn(held, indicator.definition.modules, day)) await keepCounts(tx, indicator, [{ month, day }], { tenant, asKnownOn }, 'then');
+    if (isHeldOn(held, indicator.definition, day)) await keepCounts(tx, indicator, [{ month, day }], { tenant, asKnownOn }, 'then');
 };

@@ -1,7 +1,6 @@
-import { definitionOf } from '@permanence/regional-hub/domain';
 import { type Cohort, over } from './cohort.js';
 import { CARE, DAY, REVIEW, STAY, yearStart } from './cohorts.js';
-import type { Indicator } from './indicator.js';
+import { counted } from './indicator.js';
 
 /** What was due: the first review of a known start of care (C13), and after each review held the next (C14, C15). Counted from the day after `since`. */
 const DUE: Cohort = {
@@ -21,8 +20,13 @@ const DUE_IN_CARE: Cohort = {
         group by due.due_id, due.child_id, due.due_on`,
 };
 
-export const claReviewsInTimescalePercentage: Indicator = {
-  definition: definitionOf('cla-reviews-in-timescale-percentage'),
+export const claReviewsInTimescalePercentage = counted({
+  definition: {
+    id: 'cla-reviews-in-timescale-percentage', area: 'looked-after-context', title: 'Share of looked-after reviews held in time', measure: 'percentage', unit: 'percent', period: 'rolling-12', polarity: 'higher',
+    numerator: 'reviews held on or before the day they were due', denominator: 'reviews due in the 12 months to the end of the month, of children in care on the day they were due', modules: ['Episodes', 'Reviews'],
+    source: 'Peterborough performance report 2016, paragraph 4.41 and chart 12',
+    note: 'The first review is due 20 working days after entering care, the second 3 months after it, each later one 6 months after the last. Where the start of care is not known, the clock begins with the first review held. Reviews of a child placed for adoption follow other rules and are not counted.',
+  },
   rows: over(
     [DAY, DUE_IN_CARE],
     `select day.day, d.due_id as case_id, d.child_id, coalesce(d.held_on <= d.due_on, false) as in_numerator, coalesce(d.held_on <= d.due_on, false) as in_region, d.due_on as happened_on,
@@ -30,4 +34,4 @@ export const claReviewsInTimescalePercentage: Indicator = {
      from day cross join lateral (values (day.year_start), ((day.year_start - interval '12 months')::date)) as near(year_start)
      join due_in_care d on d.year_start = near.year_start and d.due_on <= day.day and d.due_on > day.day - interval '12 months'`,
   ),
-};
+});

@@ -1,10 +1,14 @@
-import { definitionOf } from '@permanence/regional-hub/domain';
 import { over } from './cohort.js';
 import { DAY, REVIEW } from './cohorts.js';
-import type { Indicator } from './indicator.js';
+import { counted } from './indicator.js';
+import { FOSTERING_SOURCE } from './sources.js';
 
-export const fosReviewParticipationCount: Indicator = {
-  definition: definitionOf('fos-review-participation-count'),
+export const fosReviewParticipationCount = counted({
+  definition: {
+    id: 'fos-review-participation-count', area: 'fostering', title: 'Children who took part in their statutory reviews', measure: 'count', unit: 'children', period: 'ytd', polarity: 'higher',
+    numerator: 'children with a review held from 1 April to the end of the month, aged 4 or over at the review, in which they took part (PN1 to PN6)', denominator: null, modules: ['Episodes', 'Reviews'], source: FOSTERING_SOURCE,
+    note: 'The number counts children, the share counts reviews, as in the source.',
+  },
   rows: over(
     [DAY, REVIEW],
     `select day.day, r.child_id as case_id, r.child_id, true as in_numerator, true as in_region, max(r.held_on) as happened_on,
@@ -13,4 +17,4 @@ export const fosReviewParticipationCount: Indicator = {
      where r.participation in ('PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6') and r.birth_date + interval '4 years' <= r.held_on
      group by day.day, r.child_id`,
   ),
-};
+});

@@ -1,63 +1,37 @@
-import { DEFINITIONS, type IndicatorId } from '@permanence/regional-hub/domain';
-import { adoBestInterestDecisions } from './ado-best-interest-decisions.indicator.js';
-import { adoChildrenAdopted } from './ado-children-adopted.indicator.js';
-import { adoChildrenPlacedOutsideBoundary } from './ado-children-placed-outside-boundary.indicator.js';
-import { adoChildrenWaitingPlacementOrder } from './ado-children-waiting-placement-order.indicator.js';
-import { adoChildrenWaiting } from './ado-children-waiting.indicator.js';
-import { adoDecisionChangedAway } from './ado-decision-changed-away.indicator.js';
-import { adoWaitingOver18MonthsCount } from './ado-waiting-over-18-months-count.indicator.js';
-import { adoWaitingOver18MonthsPercentage } from './ado-waiting-over-18-months-percentage.indicator.js';
-import { claNumberLookedAfter } from './cla-number-looked-after.indicator.js';
-import { claReviewsInTimescalePercentage } from './cla-reviews-in-timescale-percentage.indicator.js';
-import { fosAgencyCount } from './fos-agency-count.indicator.js';
-import { fosAgencyPercentage } from './fos-agency-percentage.indicator.js';
-import { fosInHouseCount } from './fos-in-house-count.indicator.js';
-import { fosInHousePercentage } from './fos-in-house-percentage.indicator.js';
-import { fosReviewParticipationCount } from './fos-review-participation-count.indicator.js';
-import { fosReviewParticipationPercentage } from './fos-review-participation-percentage.indicator.js';
-import { fosStabilityLongTermPercentage } from './fos-stability-long-term-percentage.indicator.js';
-import { fosThreeOrMorePlacementsPercentage } from './fos-three-or-more-placements-percentage.indicator.js';
-import { fosUnplannedEndingsCarerRequest } from './fos-unplanned-endings-carer-request.indicator.js';
-import { regEarlyPermanencePlacements } from './reg-early-permanence-placements.indicator.js';
-import { rthReEntryWithin12Months } from './rth-re-entry-within-12-months.indicator.js';
-import { rthReEntryWithin6Months } from './rth-re-entry-within-6-months.indicator.js';
-import { sgoShareOfCareExitsPercentage } from './sgo-share-of-care-exits-percentage.indicator.js';
+import { AREAS, CATALOGUE, type IndicatorDefinition } from '@permanence/regional-hub/domain';
 import type { Indicator } from './indicator.js';
+import * as listed from './listed.js';
 
-const ALL: readonly Indicator[] = [
-  adoBestInterestDecisions,
-  adoChildrenAdopted,
-  adoChildrenPlacedOutsideBoundary,
-  adoChildrenWaitingPlacementOrder,
-  adoChildrenWaiting,
-  adoDecisionChangedAway,
-  adoWaitingOver18MonthsCount,
-  adoWaitingOver18MonthsPercentage,
-  claNumberLookedAfter,
-  claReviewsInTimescalePercentage,
-  fosAgencyCount,
-  fosAgencyPercentage,
-  fosInHouseCount,
-  fosInHousePercentage,
-  fosReviewParticipationCount,
-  fosReviewParticipationPercentage,
-  fosStabilityLongTermPercentage,
-  fosThreeOrMorePlacementsPercentage,
-  fosUnplannedEndingsCarerRequest,
-  regEarlyPermanencePlacements,
-  rthReEntryWithin12Months,
-  rthReEntryWithin6Months,
-  sgoShareOfCareExitsPercentage,
-];
+/** The name of an indicator in the catalogue `kpi.json` and in every address. */
+export type IndicatorId = (typeof listed)[keyof typeof listed]['definition']['id'];
 
-const byId = new Map<IndicatorId, Indicator>(ALL.map((indicator) => [indicator.definition.id, indicator]));
+/** A definition that is counted. */
+export type Definition = IndicatorDefinition & { readonly id: IndicatorId };
+
+const place = new Map(CATALOGUE.map(({ id }, at) => [id, at]));
+
+const placeOf = ({ definition: { area, id } }: Indicator): number => AREAS.indexOf(area) * CATALOGUE.length + (place.get(id) ?? CATALOGUE.length);
+
+/** Every indicator that is counted, in the order in which pages show them. */
+export const INDICATORS: readonly Indicator<IndicatorId>[] = Object.values(listed).sort((a, b) => placeOf(a) - placeOf(b));
+
+/** Their definitions, in the same order. */
+export const DEFINITIONS: readonly Definition[] = INDICATORS.map(({ definition }) => definition);
+
+const byId = new Map<string, Indicator<IndicatorId>>(INDICATORS.map((indicator) => [indicator.definition.id, indicator]));
+
+/** @throws TypeError when the text names no indicator that is counted. */
+export const IndicatorId = (text: string): IndicatorId => {
+  const found = byId.get(text);
+  if (!found) throw new TypeError('There is no indicator of this name.');
+  return found.definition.id;
+};
 
 /** The way in which an indicator is counted. */
-export const indicatorOf = (id: IndicatorId): Indicator => {
+export const indicatorOf = (id: IndicatorId): Indicator<IndicatorId> => {
   const found = byId.get(id);
   if (!found) throw new TypeError(`nobody counts ${id}`);
   return found;
 };
 
-/** Every indicator, in the order of the definitions. */
-export const INDICATORS: readonly Indicator[] = DEFINITIONS.map(({ id }) => indicatorOf(id));
+export const definitionOf = (id: IndicatorId): Definition => indicatorOf(id).definition;

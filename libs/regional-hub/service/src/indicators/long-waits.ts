@@ -1,6 +1,9 @@
 import { type Cohort, over } from './cohort.js';
 import { CARE, DAY, PLACED, PLACEMENT_ORDER } from './cohorts.js';
 
+/** What the definitions say of the children. */
+export const ORDER_IN_YEAR = 'children with a placement order (E1) in force on any day from 1 April to the end of the month';
+
 /** Placement orders with the day on which the child entered care, and the first placement for adoption since. */
 const ORDER_IN_CARE: Cohort = {
   name: 'order_in_care', needs: [PLACEMENT_ORDER, PLACED, CARE],

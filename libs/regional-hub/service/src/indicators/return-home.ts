@@ -1,6 +1,10 @@
 import { over } from './cohort.js';
 import { CARE, DAY } from './cohorts.js';
 
+/** What the definitions say of going home, in codes, and of the first months. */
+export const WENT_HOME = 'E4A, E4B or E13';
+export const EARLY_MONTHS = 'Returns home before an authority’s first loaded collection are not in its files, so its first months count too few.';
+
 /** Children who went home in the 12 months that ended `months` before D, those looked after again within `months` in the numerator. Each child once. */
 export const returnedHome = (months: 6 | 12): string => {
   const again = `coalesce(bool_or(home.next_started_on <= home.ended_on + interval '${months} months'), false)`;

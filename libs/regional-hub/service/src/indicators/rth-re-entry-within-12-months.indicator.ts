@@ -1,5 +1,12 @@
-import { definitionOf } from '@permanence/regional-hub/domain';
-import type { Indicator } from './indicator.js';
-import { returnedHome } from './return-home.js';
+import { counted } from './indicator.js';
+import { EARLY_MONTHS, WENT_HOME, returnedHome } from './return-home.js';
+import { RETURN_SOURCE } from './sources.js';
 
-export const rthReEntryWithin12Months: Indicator = { definition: definitionOf('rth-re-entry-within-12-months'), rows: returnedHome(12) };
+export const rthReEntryWithin12Months = counted({
+  definition: {
+    id: 'rth-re-entry-within-12-months', area: 'return-home', title: 'Children who went home and were looked after again within 12 months', measure: 'count', unit: 'children', period: 'rolling-12', polarity: 'lower',
+    numerator: 'children who went home and whose next time in care began within 12 months', denominator: null, cohort: `children who went home (${WENT_HOME}) in the 12 months that ended 12 months before the end of the month`, modules: ['Episodes'],
+    source: RETURN_SOURCE, note: `Children who have had their full 12 months are used, and their number is shown beside the figure. ${EARLY_MONTHS}`,
+  },
+  rows: returnedHome(12),
+});

@@ -1,6 +1,9 @@
 import { idempotencyTable } from '@permanence/platform/http';
 import { type Migration, eventLogTable } from '@permanence/platform/tenant-db';
 import { readModel } from './001-read-model.js';
+import { packTables } from './pack.tables.js';
+import { recordFacts } from './record-facts.tables.js';
+import { sharing } from './sharing.tables.js';
 
 /** The steps of the schema `regional_hub`, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -8,4 +11,7 @@ export const MIGRATIONS: readonly Migration[] = [
   // What the region decides is recorded as a council's facts are (architecture, decision 3).
   { name: '002-event-log', statements: eventLogTable },
   idempotencyTable,
+  recordFacts,
+  sharing,
+  packTables,
 ];

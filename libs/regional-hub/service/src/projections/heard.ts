@@ -2,7 +2,10 @@ import type { AnyEvent, EventName, EventOf } from '@permanence/contracts/events'
 import type { Uuid } from '@permanence/kernel/values';
 import type { Envelope } from '@permanence/platform/messaging';
 import type { FactTable } from './fact-table.js';
-import { ADOPTION_FACT, ALLOCATION, ALLOCATION_END, CARE_PERIOD, CARE_PERIOD_END, CHILD, HELD_MODULE, REVIEW, STAY, STAY_END, WORKER } from './fact-tables.js';
+import {
+  ADOPTION_FACT, ALLOCATION, ALLOCATION_END, CARE_LEAVER_STATUS, CARE_PERIOD, CARE_PERIOD_END, CHILD, DENTAL_CHECK, HEALTH_ASSESSMENT, HELD_MODULE, KEPT_RECORD, LEAVING_CARE_STATUS, MOVE, REVIEW, STAY,
+  STAY_END, VISIT, WORKER,
+} from './fact-tables.js';
 
 /** What an event comes to: a row of one table, without the columns that every fact has. */
 type Row = Readonly<Record<string, unknown>>;
@@ -13,17 +16,20 @@ type Reader<Event> = Readonly<{ table: FactTable; row: (event: Event) => Row }>;
 type Readers = { readonly [Name in EventName]?: Reader<EventOf<Name>> };
 
 const READERS = {
-  'locality-hub.child-updated': { table: CHILD, row: ({ data }) => ({ birth_date: data.birthDate }) },
+  'locality-hub.child-updated': {
+    table: CHILD,
+    row: ({ data, effectiveOn }) => ({ birth_date: data.birthDate, stated_on: effectiveOn, ethnicity: data.ethnicityCode, disability_codes: data.disabilityCodes, harder_reasons: data.harderToPlaceReasons }),
+  },
   'locality-hub.care-period-started': {
     table: CARE_PERIOD,
-    row: ({ data, effectiveOn }) => ({ period_id: data.carePeriodId, started_on: effectiveOn, first_review_due_on: data.startKnown ? data.firstReviewDueOn : undefined }),
+    row: ({ data, effectiveOn }) => ({ period_id: data.carePeriodId, started_on: effectiveOn, first_review_due_on: data.startKnown ? data.firstReviewDueOn : undefined, initial_health_due_on: data.startKnown ? data.initialHealthDueOn : undefined }),
   },
   'locality-hub.care-period-ended': { table: CARE_PERIOD_END, row: ({ data, effectiveOn }) => ({ period_id: data.carePeriodId, ended_on: effectiveOn, reason: data.reasonCode }) },
   'locality-hub.placement-started': {
     table: STAY,
     row: ({ data, effectiveOn }) => ({
       stay_id: data.stayId, started_on: effectiveOn, placement_type: data.placementType, provider: data.provider, local_authority: data.localAuthorityCode,
-      continues_stay_id: data.continuesStayId, returns_to_stay_id: data.returnsToStayId,
+      continues_stay_id: data.continuesStayId, returns_to_stay_id: data.returnsToStayId, first_visit_due_on: data.firstVisitDueOn,
     }),
   },
   'locality-hub.placement-ended': { table: STAY_END, row: ({ data, effectiveOn }) => ({ stay_id: data.stayId, ended_on: effectiveOn, end_kind: data.endKind }) },
@@ -42,6 +48,19 @@ const READERS = {
   },
   'locality-hub.social-worker-allocation-ended': { table: ALLOCATION_END, row: ({ data }) => ({ allocation_id: data.allocationId, allocated_to: data.to }) },
   'locality-hub.collection-loaded': { table: HELD_MODULE, row: ({ data }) => ({ collection_year: data.year, modules: data.modules, complete_to: data.completeTo }) },
+  'locality-hub.statutory-visit-recorded': { table: VISIT, row: ({ data, effectiveOn }) => ({ visit_id: data.visitId, visited_on: effectiveOn, seen: data.seen, next_due_on: data.nextDueOn }) },
+  'locality-hub.placement-move-recorded': { table: MOVE, row: ({ data }) => ({ stay_id: data.stayId, part: data.part, late: data.late, exception: data.exceptionReason, end_kind: data.endKind }) },
+  'locality-hub.health-assessment-completed': {
+    table: HEALTH_ASSESSMENT,
+    row: ({ data }) => ({ assessment_id: data.assessmentId, kind: data.kind, status: data.status, held_on: data.heldOn, informed_by_sdq: data.sdqUsedId !== undefined }),
+  },
+  'locality-hub.dental-check-completed': { table: DENTAL_CHECK, row: ({ data }) => ({ status: data.status, checked_on: data.checkedOn }) },
+  'locality-hub.leaving-care-status-changed': { table: LEAVING_CARE_STATUS, row: ({ data }) => ({ status: data.status, since: data.from, unit: data.unit }) },
+  'locality-hub.care-leaver-status-recorded': {
+    table: CARE_LEAVER_STATUS,
+    row: ({ data }) => ({ recorded_for: data.recordedFor, in_touch: data.inTouch, activity: data.activity, accommodation: data.accommodation, suitable: data.suitable }),
+  },
+  'locality-hub.record-kept': { table: KEPT_RECORD, row: ({ data }) => ({ kinds: data.kinds, kept_from: data.from }) },
 } as const satisfies Readers;
 
 /** The names of the events that the read model is built from. */

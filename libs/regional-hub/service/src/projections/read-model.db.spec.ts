@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { DEFINITIONS, dayCounted, knownThenOn, monthsHeld } from '@permanence/regional-hub/domain';
+import { dayCounted, knownThenOn, monthsHeld } from '@permanence/regional-hub/domain';
 import { LocalDate, Month, type TenantId } from '@permanence/kernel/values';
 import type { Envelope } from '@permanence/platform/messaging';
 import { countsOn, keptCounts } from '../figures/counts.store.js';
-import { heldModules } from '../figures/held.store.js';
+import { heldModules, heldOf } from '../figures/held.store.js';
 import { refreshFigures } from '../figures/refresh-figures.js';
-import { indicatorOf } from '../indicators/indicators.js';
+import { DEFINITIONS, indicatorOf } from '../indicators/indicators.js';
 import { Region, SHROPSHIRE, STAFFORDSHIRE, STOKE, TELFORD } from '../region.fixture.js';
 import { Told } from '../told.fixture.js';
 import { FACT_TABLES } from './fact-tables.js';
@@ -114,9 +114,10 @@ describe('the read model', () => {
     await region.hear(SHROPSHIRE, aLife(SHROPSHIRE).events);
     await refresh(SHROPSHIRE);
     const figures = await kept(SHROPSHIRE, 'now');
-    const held = await region.in(SHROPSHIRE, (tx) => heldModules(tx, SHROPSHIRE, TODAY));
-    for (const { id, modules } of DEFINITIONS) {
-      const months = monthsHeld(held, modules, TODAY);
+    const held = await region.in(SHROPSHIRE, (tx) => heldOf(tx, SHROPSHIRE, TODAY));
+    for (const definition of DEFINITIONS) {
+      const { id } = definition;
+      const months = monthsHeld(held, definition, TODAY);
       expect([months.length, months[0], months.at(-1)]).toEqual([18, '2025-04', '2026-09']);
       const days = months.map((month) => dayCounted(month, TODAY));
       const counted = await region.in(SHROPSHIRE, (tx) => countsOn(tx, indicatorOf(id), days, { tenant: SHROPSHIRE, asKnownOn: TODAY }));

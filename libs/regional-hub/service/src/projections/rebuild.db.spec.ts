@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { DEFINITIONS } from '@permanence/regional-hub/domain';
 import { LocalDate, Month } from '@permanence/kernel/values';
 import { type RunningService, type ServiceDescription, clockOn, startService } from '@permanence/platform/host';
 import { type Transport, createTransport, relayTables } from '@permanence/platform/messaging';
@@ -10,6 +9,7 @@ import { Issuer } from '@permanence/testing/issuer';
 import { regionalHub } from '../description.js';
 import { keptCounts } from '../figures/counts.store.js';
 import { FigureRefresher } from '../figures/figure-refresher.js';
+import { DEFINITIONS } from '../indicators/indicators.js';
 import { STAFFORDSHIRE, STOKE } from '../region.fixture.js';
 import { Told } from '../told.fixture.js';
 import { rebuildProjections } from './rebuild.js';

@@ -1,0 +1,24 @@
+// One line an indicator: the file that holds all of it. A page shows them in the order of the catalogue.
+export { adoBestInterestDecisions } from './ado-best-interest-decisions.indicator.js';
+export { adoChildrenAdopted } from './ado-children-adopted.indicator.js';
+export { adoChildrenPlacedOutsideBoundary } from './ado-children-placed-outside-boundary.indicator.js';
+export { adoChildrenWaitingPlacementOrder } from './ado-children-waiting-placement-order.indicator.js';
+export { adoChildrenWaiting } from './ado-children-waiting.indicator.js';
+export { adoDecisionChangedAway } from './ado-decision-changed-away.indicator.js';
+export { adoWaitingOver18MonthsCount } from './ado-waiting-over-18-months-count.indicator.js';
+export { adoWaitingOver18MonthsPercentage } from './ado-waiting-over-18-months-percentage.indicator.js';
+export { claNumberLookedAfter } from './cla-number-looked-after.indicator.js';
+export { claReviewsInTimescalePercentage } from './cla-reviews-in-timescale-percentage.indicator.js';
+export { fosAgencyCount } from './fos-agency-count.indicator.js';
+export { fosAgencyPercentage } from './fos-agency-percentage.indicator.js';
+export { fosInHouseCount } from './fos-in-house-count.indicator.js';
+export { fosInHousePercentage } from './fos-in-house-percentage.indicator.js';
+export { fosReviewParticipationCount } from './fos-review-participation-count.indicator.js';
+export { fosReviewParticipationPercentage } from './fos-review-participation-percentage.indicator.js';
+export { fosStabilityLongTermPercentage } from './fos-stability-long-term-percentage.indicator.js';
+export { fosThreeOrMorePlacementsPercentage } from './fos-three-or-more-placements-percentage.indicator.js';
+export { fosUnplannedEndingsCarerRequest } from './fos-unplanned-endings-carer-request.indicator.js';
+export { regEarlyPermanencePlacements } from './reg-early-permanence-placements.indicator.js';
+export { rthReEntryWithin12Months } from './rth-re-entry-within-12-months.indicator.js';
+export { rthReEntryWithin6Months } from './rth-re-entry-within-6-months.indicator.js';
+export { sgoShareOfCareExitsPercentage } from './sgo-share-of-care-exits-percentage.indicator.js';
