@@ -3,8 +3,8 @@ import type { Instant, TenantId, Uuid } from '@permanence/kernel/values';
 import type { Who } from '@permanence/platform/identity';
 import { APPEND_ONLY, type TenantTx, alongside, tenantOwned } from '@permanence/platform/tenant-db';
 
-/** Why a person might look: what they are to the child, or what their appointment is for. */
-export const ACCESS_REASONS = ['own-case', 'team', 'authority', 'named', 'audit', 'data-protection', 'import', 'indicator', 'export'] as const;
+/** Why a person might look: what they are to the child, what their appointment is for, or what opened the record to them for a time (emergency access, a grant). */
+export const ACCESS_REASONS = ['own-case', 'team', 'authority', 'named', 'emergency', 'grant', 'audit', 'data-protection', 'import', 'indicator', 'export'] as const;
 export type AccessReason = (typeof ACCESS_REASONS)[number];
 
 /** A look at one person's record, or at a list that names people (then without a subject). */

@@ -18,8 +18,9 @@ export class AccessLogQuery extends PageQuery {
 
 export class AccessRowDto {
   @ApiProperty({ format: 'date-time' }) at!: Instant;
-  @ApiProperty() who!: string;
+  @ApiProperty({ nullable: true, type: String, description: 'Null where the reader sees colleagues by role and team.' }) who!: string | null;
   @ApiProperty() role!: string;
+  @ApiProperty({ nullable: true, type: String }) team!: string | null;
   @ApiProperty({ description: 'Of the person who looked.' }) authority!: string;
   @ApiProperty() part!: string;
   @ApiProperty({ enum: ACCESS_REASONS }) why!: AccessReason;

@@ -23,9 +23,9 @@ export class AccessReader {
   /** Who has looked at one child's record, for those who may open it. This look is the first in the list. */
   ofChild(who: Who, id: Uuid, query: PageQuery): Promise<ChildAccessDto> {
     return this.records.looking(who, id, 'access', async (tx, line) => {
-      const { lines, total } = await accessPage(tx, who.authority, { subjectId: id, cursor: query.cursor as Uuid | undefined, limit: limitOf(query) });
+      const { lines, total } = await accessPage(tx, who.authority, { subjectId: id, cursor: query.cursor as Uuid | undefined, limit: limitOf(query), reader: who.id });
       const { items, next } = pageOf(lines, limitOf(query));
-      return { child: headerOf(line, who), items: items.map(rowOf), next, total };
+      return { child: headerOf(line, who), items: items.map((row) => rowOf(row, namesFor(who))), next, total };
     });
   }
 
@@ -35,7 +35,7 @@ export class AccessReader {
     const { from, to, why, cursor } = query;
     return this.db.inTenants(who, async (tx) => {
       recordAccess(tx, who, this.clock.now(), { tenantId: who.authority, part: 'access list', reason: reasonOf(who) });
-      const { lines, total } = await accessPage(tx, who.authority, { reason: why, from, to, cursor: cursor as Uuid | undefined, limit: limitOf(query) });
+      const { lines, total } = await accessPage(tx, who.authority, { reason: why, from, to, cursor: cursor as Uuid | undefined, limit: limitOf(query), reader: who.id });
       const { items, next } = pageOf(lines, limitOf(query));
       return { items: items.map(logRowOf), next, total };
     });
@@ -49,6 +49,11 @@ const reasonOf = ({ capabilities }: Who): AccessReason => {
   return reach === 'authority' ? 'audit' : 'authority';
 };
 
-const rowOf = ({ at, personName, personRole, personAuthority, part, reason }: AccessLine): AccessRowDto => ({ at, who: personName, role: personRole, authority: shortNameOf(personAuthority), part, why: reason });
+/** Whom a reader sees by name. Who looks after the whole council's or a team's records sees all; a colleague sees themselves and the child's own worker, and of others the role and the team (portal T15). */
+const namesFor = ({ capabilities }: Who): ((line: AccessLine) => boolean) => (capabilities.get('access-log:read') === 'own' ? ({ isWorker, isReader }) => isWorker || isReader : () => true);
 
-const logRowOf = (line: AccessLine): AccessLogRowDto => ({ ...rowOf(line), child: line.subjectId === null || line.reference === null ? null : { id: line.subjectId, reference: line.reference } });
+const rowOf = (line: AccessLine, isNamed: (line: AccessLine) => boolean): AccessRowDto => ({
+  at: line.at, who: isNamed(line) ? line.personName : null, role: line.personRole, team: line.team, authority: shortNameOf(line.personAuthority), part: line.part, why: line.reason,
+});
+
+const logRowOf = (line: AccessLine): AccessLogRowDto => ({ ...rowOf(line, () => true), child: line.subjectId === null || line.reference === null ? null : { id: line.subjectId, reference: line.reference } });

@@ -28,7 +28,10 @@ export const rowOf = (line: ChildLine, who: Who, today: LocalDate): ChildRowDto 
   };
 };
 
-const commandsOf = ({ lookedAfter }: ChildLine, { capabilities }: Who): ChildHeaderDto['allowedCommands'] => [
+/** Emergency access shows a record and changes nothing in it. */
+const commandsOf = (line: ChildLine, who: Who): ChildHeaderDto['allowedCommands'] => (openingOf(who, line).kind === 'open' ? commandsOfRole(line, who) : []);
+
+const commandsOfRole = ({ lookedAfter }: ChildLine, { capabilities }: Who): ChildHeaderDto['allowedCommands'] => [
   ...(lookedAfter && capabilities.has('child:allocate-worker') ? ['allocate' as const] : []),
   ...(capabilities.has('child:restrict') ? ['restrict' as const] : []),
 ];

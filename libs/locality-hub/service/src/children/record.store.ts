@@ -38,7 +38,8 @@ const LATEST = 5;
 const list = (select: string): string => `(select coalesce(json_agg(r), '[]'::json) from (${select}) r)`;
 
 const OF_CHILD = `tenant_id = $1 and child_id = $5`;
-const LOG = `event_log where tenant_id = $1 and stream_id = $5`;
+/** Emergency access is told by who has looked, not here. */
+const LOG = `event_log where tenant_id = $1 and stream_id = $5 and type not like 'emergency-access-%'`;
 
 /** Entries of the log with who recorded each and the files of the import that it came with. */
 const logged = (roots: string): string => list(

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock, Uuid } from '@permanence/kernel/values';
+import type { Clock, Instant, Uuid } from '@permanence/kernel/values';
 import { allocations } from '@permanence/locality-hub/domain';
-import { recordAccess } from '@permanence/platform/access-log';
+import { type AccessReason, recordAccess } from '@permanence/platform/access-log';
 import { CLOCK } from '@permanence/platform/host';
 import { HttpProblem, type WholeListQuery, limitOf, notFound, pageOf, pageOfWhole, problem } from '@permanence/platform/http';
 import type { Who } from '@permanence/platform/identity';
 import { TenantDb, type TenantTx } from '@permanence/platform/tenant-db';
+import { raiseAlert, raiseIfDeclared } from '../alerts/alert.store.js';
+import { opensInEmergency } from '../emergency/emergency.store.js';
 import { PostcodeDirectory } from '../postcodes/postcode-directory.js';
 import { type ChildrenWanted, type ChildScope, childrenPage } from './child-list.store.js';
 import { type ChildLine, childrenById } from './child.store.js';
@@ -23,11 +25,27 @@ const SCOPE_UNASKED: Readonly<Record<string, ChildScope>> = { own: 'mine', team:
 export const restricted = (ask: string): HttpProblem => new HttpProblem(problem(403, 'RECORD_RESTRICTED', `This record is restricted to named people. ${ask}`, { rule: 'locality-hub.restriction.5' }));
 
 /** The child in the list that was asked for, or why it is not shown: not found and not theirs are one answer. */
-export const opened = (who: Who, line: ChildLine | undefined): Readonly<{ line: ChildLine; reason: Parameters<typeof recordAccess>[3]['reason'] }> => {
+export const opened = (who: Who, line: ChildLine | undefined): Opened => {
   const opening = line === undefined ? undefined : openingOf(who, line);
   if (line === undefined || opening === undefined || opening.kind === 'unknown') throw notFound();
   if (opening.kind === 'ask') throw restricted(opening.ask);
   return { line, reason: opening.reason };
+};
+
+type Opened = Readonly<{ line: ChildLine; reason: AccessReason }>;
+
+/** The same for a look: what stays shut opens while emergency access to it runs. Whether it does is asked for a child who is not there too, so that nothing tells them apart. */
+const openedNow = async (tx: TenantTx, who: Who, line: ChildLine | undefined, { id, at }: Readonly<{ id: Uuid; at: Instant }>): Promise<Opened> => {
+  const opensByItself = line !== undefined && openingOf(who, line).kind === 'open';
+  if (!opensByItself && who.capabilities.has('break-glass:use') && (await opensInEmergency(tx, who, id, at)) && line !== undefined) return { line, reason: 'emergency' };
+  return opened(who, line);
+};
+
+/** Tells the data protection officer of a look that they should know of, in the transaction of the look. */
+const tellOf = (tx: TenantTx, who: Who, { line, reason }: Opened, at: Instant): void => {
+  const look = { tenantId: line.tenantId, childId: line.id, at };
+  if (reason === 'named' && line.restricted) raiseAlert(tx, who, { ...look, kind: 'restricted-record-opened' });
+  raiseIfDeclared(tx, who, look, line.reference);
 };
 
 /** What is asked about children. Every look at a record is in the access log, in the same transaction, or is refused. */
@@ -103,9 +121,11 @@ export class RecordsReader {
   looking<T>(who: Who, id: Uuid, part: string, look: (tx: TenantTx, line: ChildLine) => Promise<T>): Promise<T> {
     return this.db.inTenants(who, async (tx) => {
       const [found] = await childrenById(tx, who, [id]);
-      const { line, reason } = opened(who, found);
-      recordAccess(tx, who, this.clock.now(), { tenantId: line.tenantId, subjectId: id, part, reason });
-      return look(tx, line);
+      const at = this.clock.now();
+      const now = await openedNow(tx, who, found, { id, at });
+      recordAccess(tx, who, at, { tenantId: now.line.tenantId, subjectId: id, part, reason: now.reason });
+      tellOf(tx, who, now, at);
+      return look(tx, now.line);
     });
   }
 

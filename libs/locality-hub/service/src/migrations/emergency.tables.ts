@@ -1,0 +1,76 @@
+import { type Grants, tenantOwned } from '@permanence/platform/tenant-db';
+
+/** Rows that are added and go on, and never go away. */
+const KEPT: Grants = { app: 'SELECT, INSERT, UPDATE' };
+
+/** Emergency access, alerts about looks, and what people declare to be to a child. */
+export const emergencyTables = (schema: string): readonly string[] => [
+  // What the rules say is said here again: whatever writes, there is none without a reason, none of more than an hour, and nobody reviews their own.
+  `CREATE TABLE ${schema}.break_glass (
+     tenant_id text NOT NULL,
+     id uuid NOT NULL,
+     child_id uuid NOT NULL,
+     person_id uuid NOT NULL,
+     person_name text NOT NULL,
+     person_role text NOT NULL,
+     reason text NOT NULL CHECK (length(reason) >= 20),
+     opened_at timestamptz NOT NULL,
+     expires_at timestamptz NOT NULL,
+     ended_at timestamptz,
+     review_due_on date NOT NULL,
+     reviewed_by uuid,
+     reviewed_by_name text,
+     reviewed_at timestamptz,
+     finding text CHECK (finding IN ('justified', 'not-justified')),
+     note text,
+     PRIMARY KEY (tenant_id, id),
+     FOREIGN KEY (tenant_id, child_id) REFERENCES ${schema}.child,
+     CHECK (expires_at > opened_at AND expires_at <= opened_at + interval '60 minutes'),
+     CHECK (reviewed_by <> person_id),
+     CHECK (num_nulls(reviewed_by, reviewed_by_name, reviewed_at, finding, note) IN (0, 5)))`,
+  `CREATE INDEX break_glass_person ON ${schema}.break_glass (tenant_id, person_id, opened_at DESC, id)`,
+  `CREATE INDEX break_glass_to_review ON ${schema}.break_glass (tenant_id, review_due_on, id) WHERE reviewed_at IS NULL`,
+  ...tenantOwned(schema, 'break_glass', KEPT),
+  `CREATE TABLE ${schema}.alert (
+     tenant_id text NOT NULL,
+     id uuid NOT NULL,
+     kind text NOT NULL CHECK (kind IN ('emergency-access-opened', 'own-family-or-colleague', 'grant-used', 'restricted-record-opened')),
+     child_id uuid NOT NULL,
+     at timestamptz NOT NULL,
+     person_id uuid NOT NULL,
+     person_name text NOT NULL,
+     person_role text NOT NULL,
+     person_authority text NOT NULL,
+     -- What it was raised for: an emergency access, or the hour of a look.
+     occasion text NOT NULL,
+     read_by text,
+     read_at timestamptz,
+     note text,
+     PRIMARY KEY (tenant_id, id),
+     UNIQUE (tenant_id, person_id, child_id, kind, occasion),
+     FOREIGN KEY (tenant_id, child_id) REFERENCES ${schema}.child,
+     CHECK (num_nulls(read_by, read_at, note) IN (0, 3)))`,
+  `CREATE INDEX alert_unread_first ON ${schema}.alert (tenant_id, (read_at IS NULL) DESC, at DESC, id DESC)`,
+  `CREATE INDEX alert_child ON ${schema}.alert (tenant_id, child_id, at DESC)`,
+  ...tenantOwned(schema, 'alert', KEPT),
+  // The reference stands as it was said: whether a record has it is found out by the looks at it, and told to nobody who declares.
+  `CREATE TABLE ${schema}.declared_relation (
+     tenant_id text NOT NULL,
+     id uuid NOT NULL,
+     person_id uuid NOT NULL,
+     person_name text NOT NULL,
+     person_role text NOT NULL,
+     team text,
+     reference text NOT NULL,
+     kind text NOT NULL CHECK (kind IN ('own-family', 'friend-or-neighbour', 'colleagues-child')),
+     status text NOT NULL CHECK (status IN ('declared', 'confirmed', 'withdrawn')),
+     declared_at timestamptz NOT NULL,
+     confirmed_by uuid CHECK (confirmed_by <> person_id),
+     confirmed_by_name text,
+     confirmed_at timestamptz,
+     withdrawn_at timestamptz,
+     PRIMARY KEY (tenant_id, id),
+     CHECK ((status = 'withdrawn') = (withdrawn_at IS NOT NULL)))`,
+  `CREATE INDEX declared_relation_person ON ${schema}.declared_relation (tenant_id, person_id, reference)`,
+  ...tenantOwned(schema, 'declared_relation', KEPT),
+];
