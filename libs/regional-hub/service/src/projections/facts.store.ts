@@ -2,8 +2,11 @@ import type { Instant, TenantId, Uuid } from '@permanence/kernel/values';
 import type { Envelope } from '@permanence/platform/messaging';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import { FACT_COLUMNS, type FactTable } from './fact-table.js';
-import { FACT_TABLES } from './fact-tables.js';
+import { CHILD, FACT_TABLES } from './fact-tables.js';
 import { childOf, factOf } from './heard.js';
+import { keepNamed } from '../sharing/keep-named.js';
+import { storableFor } from '../sharing/shared-by.store.js';
+import { trackerReferences } from '../sharing/tracker-reference.store.js';
 
 type StoredRow = Readonly<Record<string, unknown>> & Readonly<{ event_id: Uuid; corrects: Uuid | undefined }>;
 
@@ -55,11 +58,19 @@ const endCorrected = async (tx: TenantTx, tenant: TenantId, { name }: FactTable,
   );
 };
 
-/** Writes what events of one tenant state. Doing it again changes nothing. */
+/** A child that is heard of for the first time gets its reference outside the council. */
+const referTo = (tx: TenantTx, tenant: TenantId, rows: readonly StoredRow[]): Promise<unknown> =>
+  trackerReferences(tx, tenant, rows.flatMap(({ child_id }) => (child_id === undefined ? [] : [child_id as Uuid])));
+
+/** Writes what events of one tenant state, as far as the agreement in force names it (regional-hub rule 8). Doing it again changes nothing. */
 export const storeFacts = async (tx: TenantTx, tenant: TenantId, events: readonly Envelope[]): Promise<void> => {
-  for (const [table, rows] of byTable(events)) {
+  const storable = await storableFor(tx, tenant);
+  for (const [table, stated] of byTable(events)) {
+    const rows = keepNamed(storable, table, stated);
+    if (rows.length === 0) continue;
     await insert(tx, tenant, table, rows);
     await endCorrected(tx, tenant, table, rows);
+    if (table === CHILD) await referTo(tx, tenant, rows);
   }
 };
 
