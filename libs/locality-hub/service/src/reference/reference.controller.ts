@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { listedRules } from '@permanence/locality-hub/domain';
+import { WORK_KINDS, clocksOfWork, listedRules } from '@permanence/locality-hub/domain';
 import { WholeListQuery, pageOfWhole } from '@permanence/platform/http';
 import { Requires } from '@permanence/platform/identity';
 import { CLOCKS } from '@permanence/statutory-clocks/catalogue';
@@ -32,5 +32,5 @@ export class ReferenceController {
   }
 }
 
-/** The review clocks: what a council's files can start (ssda903-import.md, What a figure may claim 2). */
-const RUNNING: ReadonlySet<string> = new Set(['C13', 'C14', 'C15']);
+/** What can be due about a child. */
+const RUNNING: ReadonlySet<string> = new Set(WORK_KINDS.flatMap(clocksOfWork));

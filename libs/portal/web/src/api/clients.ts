@@ -1,4 +1,5 @@
 import type { Uuid } from '@permanence/kernel/values';
+import { emergencyApi } from './emergency.js';
 import { ServiceClient } from './http-client.js';
 import type { ChildrenQuery, ClockRule, LocalityHubApi, Me } from './locality-hub.js';
 import { multipartOf } from './multipart.js';
@@ -15,12 +16,18 @@ type ServedClock = Readonly<{
 const clockOf = ({ id, sentence, startsOn, metBy, source, citation, certainty, lengths }: ServedClock): ClockRule =>
   ({ id, interval: sentence, starts: startsOn, meets: metBy, source: `${source}, ${citation}`, certainty, workingDays: lengths.some(({ span }) => span?.unit === 'working-days') });
 
+const workOf = (api: ServiceClient): Pick<LocalityHubApi, 'work' | 'calendar' | 'makeCalendar' | 'dropCalendar'> => ({
+  work: (query) => api.get('work', query), calendar: () => api.get('calendar'), makeCalendar: () => api.command('POST', 'calendar', {}), dropCalendar: () => api.command('DELETE', 'calendar', {}),
+});
+
 /** `locality-hub` over HTTP with one person's token. */
 export const localityHubClient = (baseUrl: string, token: string): LocalityHubApi => {
   const api = new ServiceClient('locality-hub', baseUrl, token);
   const section = <T extends Page<unknown>>(name: string) => (id: Uuid): Promise<T> => api.whole<T>(`children/${id}/${name}`);
   return {
+    ...emergencyApi(api),
     me: () => api.get<Me>('me'),
+    ...workOf(api),
     children: ({ ids, lookedAfter, ...query }) => api.get('children', { ...query, ids: ids?.join(','), lookedAfter: lookedAfterWords(lookedAfter) }),
     child: (id) => api.get(`children/${id}`),
     chronology: (id, query) => api.get(`children/${id}/chronology`, query),

@@ -43,11 +43,10 @@ export class ServiceClient {
     return { ...first, items, next: null };
   }
 
-  /** A command with its idempotency key: a second click gets the first one's answer. */
-  async command<T>(method: 'POST' | 'PUT', path: string, body: unknown, key: string): Promise<Outcome<T>> {
-    return this.outcome<T>(await this.send(path, {}, {
-      method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'idempotency-key': key }, signal: AbortSignal.timeout(ANSWER_MS),
-    }));
+  /** A command with its idempotency key: a second click gets the first one's answer. Without a key it is done again, and its answer is kept nowhere. */
+  async command<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, key?: string): Promise<Outcome<T>> {
+    const headers = { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) };
+    return this.outcome<T>(await this.send(path, {}, { method, body: JSON.stringify(body), headers, signal: AbortSignal.timeout(ANSWER_MS) }));
   }
 
   /** Sends a multipart body on as it comes in: nothing of it is kept here, and it takes as long as the person's line does. */

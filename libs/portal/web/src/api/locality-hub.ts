@@ -1,14 +1,22 @@
 import type { Instant, LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import type { Capability, Role, Scope } from '@permanence/platform/identity';
+import type { EmergencyApi } from './emergency.js';
 import type { CountedPage, Outcome, Page, PageQuery } from './problem.js';
 
 /**
  * What the portal asks of `locality-hub`, all under `/api/locality-hub/v1` with the person's bearer token.
  * Codes (legal status, placement, reason …) travel as the DfE's codes; the portal has the words. `null` means "not recorded".
  */
-export interface LocalityHubApi {
+export interface LocalityHubApi extends EmergencyApi {
   /** `GET /me`: for every valid token, regional roles too. */
   me(): Promise<Me>;
+
+  /** `GET /work?kind=&group=&limit=&cursor=`: for those with `work:read`. */
+  work(query: WorkQuery): Promise<Work>;
+  /** `GET`, `POST`, `DELETE /calendar`: the address of a person's dates for a calendar program; it is told once, when it is made. */
+  calendar(): Promise<Calendar>;
+  makeCalendar(): Promise<Outcome<Readonly<{ path: string }>>>;
+  dropCalendar(): Promise<Outcome<null>>;
 
   /** `GET /children?scope=&lookedAfter=&sort=&q=&ids=&limit=&cursor=`. */
   children(query: ChildrenQuery): Promise<CountedPage<ChildRow>>;
@@ -85,6 +93,19 @@ export type ChildrenQuery = PageQuery & Readonly<{ scope?: ChildScope; lookedAft
 /** A clock of this child: `clock` is an id of `GET /clocks`; `workingDaysLeft` counts today's following working days to `dueOn` where the clock counts working days and is not late, else null. */
 export type Due = Readonly<{ clock: string; dueOn: LocalDate; workingDaysLeft: number | null }>;
 
+/** `GET /work`: running clocks by when they are due. A group's `next` goes on in that group; `counts` are by worker for a team, by team for a council. */
+export type Work = Readonly<{
+  scope: 'mine' | 'team' | 'council'; groups: readonly WorkGroup[]; missing: readonly Extract<ChildRow, { kind: 'child' }>[]; undated: number;
+  counts: readonly Readonly<{ id: string | null; name: string | null; team: string | null; overdue: number; week: number; later: number }>[];
+}>;
+export type WorkGroupName = 'overdue' | 'week' | 'later';
+export type WorkKind = 'reviews' | 'visits' | 'plan' | 'health' | 'learning' | 'homes' | 'missing' | 'return-home' | 'leaving-care';
+export type WorkGroup = Readonly<{ group: WorkGroupName; total: number; items: readonly WorkItem[]; next: string | null }>;
+export type WorkItem = Readonly<{ id: string; kind: WorkKind; due: Due; child: Extract<ChildRow, { kind: 'child' }> }>;
+export type WorkQuery = Readonly<{ kind?: WorkKind; group?: WorkGroupName; limit?: number; cursor?: string }>;
+/** A person's own calendar address: when it was made and how long it opens; nulls where there is none. */
+export type Calendar = Readonly<{ madeAt: Instant | null; opensUntil: LocalDate | null }>;
+
 export type ChildRow =
   | Readonly<{
       kind: 'child'; id: Uuid; reference: string; councilCode: string; name: PersonName | null; born: LocalDate | null; lookedAfter: boolean; restricted: boolean;
@@ -151,8 +172,9 @@ export type ChronologyEntry = Readonly<{
   corrections: readonly Readonly<{ recordedAt: Instant; by: Readonly<{ name: string; role: string }> | null; withdrawn: boolean; source: string | null; data: Readonly<Record<string, unknown>> }>[];
 }>;
 
-export type AccessRow = Readonly<{ at: Instant; who: string; role: string; authority: string; part: string; why: AccessReason }>;
-export type AccessReason = 'own-case' | 'team' | 'authority' | 'named' | 'audit' | 'data-protection' | 'import' | 'indicator' | 'export';
+/** `who` is null where the reader sees colleagues by role and team. */
+export type AccessRow = Readonly<{ at: Instant; who: string | null; role: string; team: string | null; authority: string; part: string; why: AccessReason }>;
+export type AccessReason = 'own-case' | 'team' | 'authority' | 'named' | 'emergency' | 'grant' | 'audit' | 'data-protection' | 'import' | 'indicator' | 'export';
 export type AccessLogRow = AccessRow & Readonly<{ child: Readonly<{ id: Uuid; reference: string }> | null }>;
 export type AccessLogQuery = PageQuery & Readonly<{ from?: LocalDate; to?: LocalDate; why?: AccessReason }>;
 

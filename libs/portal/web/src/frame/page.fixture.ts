@@ -22,7 +22,8 @@ export const rendered = (view: View, me: Me | null = personAs('locality-social-w
 /** Every address that a page of this issue may link to. */
 const KNOWN: readonly RegExp[] = [
   /^#[\w-]+$/, /^tel:\d+$/, /^\/$/, /^\/(sign-in|sign-out|accessibility|privacy|cookies|help\/glossary(#[\w-]+)?|access-log|imports|imports\/new|imports\/sample)(\?.*)?$/,
-  /^\/help\/rules\/[\w.:-]+$/, /^\/children(\/allocate(\/preview)?)?(\?.*)?$/, /^\/children\/[0-9a-f-]{36}(\/(chronology|placements|reviews|missing|workers|family|findings|access|restriction|withdrawal))?(\?.*)?$/,
+  /^\/children\/[0-9a-f-]{36}\/emergency-access$/, /^\/emergency-access(\/[0-9a-f-]{36}\/(end|review))?$/, /^\/alerts(\/(mine|[0-9a-f-]{36}))?(\?.*)?$/, /^\/relations(\/[0-9a-f-]{36}\/(confirm|withdraw))?$/,
+  /^\/work(\/(overdue|week|later))?(\?.*)?$/, /^\/calendar(\/drop)?$/, /^\/help\/rules\/[\w.:-]+$/, /^\/children(\/allocate(\/preview)?)?(\?.*)?$/, /^\/children\/[0-9a-f-]{36}(\/(chronology|placements|reviews|missing|workers|family|findings|access|restriction|withdrawal))?(\?.*)?$/,
   /^\/imports\/[0-9a-f-]{36}(\/(apply|set-aside|findings|corrections|progress))?(\?.*)?$/, /^\/imports\/samples\/[\w.-]+$/,
   /^\/region\/(scorecard|indicators\/[\w-]+(\/(cases|figures\.csv))?)(\?.*)?$/, /^\/assets\/[\w.-]+$/,
 ];

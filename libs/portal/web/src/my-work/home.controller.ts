@@ -1,44 +1,65 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import { REGION } from '@permanence/kernel/values';
 import type { FastifyReply } from 'fastify';
 import { ACCESS_LOG } from '../access-log/addresses.js';
+import type { WorkGroupName } from '../api/locality-hub.js';
 import { scorecardHref } from '../figures/addresses.js';
 import { firstPageOf } from '../frame/view.js';
 import { PageWriter } from '../web/page.writer.js';
 import { ForSignedIn } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
-import { myWorkPage } from './children/page.js';
+import { myWorkPage } from './due/page.js';
+import { GROUP_TITLES, kindIn } from './due/rows.js';
+import { workGroupPage } from './group/page.js';
 import { dataWorkPage } from './imports/page.js';
 
-/** As many children as a first page looks at: a worker has a dozen, a team some hundreds. */
-const LOOKED_AT = 500;
+/** Rows of each group on a first page; of a group by itself. */
+const SHOWN = 20;
+const SHOWN_ALONE = 50;
 
-/** The first page of each person. */
+type WorkAddress = Readonly<{ kind?: string; cursor?: string }>;
+
+const groupIn = (text: string): WorkGroupName => {
+  if (!Object.hasOwn(GROUP_TITLES, text)) throw new NotFoundException();
+  return text as WorkGroupName;
+};
+
+/** The first page of each person, and what there is to do. */
 @Controller()
 @ForSignedIn()
 export class HomeController {
   constructor(private readonly pages: PageWriter) {}
 
   @Get()
-  async home(@Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+  async home(@Query() query: WorkAddress, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const first = firstPageOf(await visit.me());
     switch (first) {
-      case 'children': return this.children(visit, reply);
+      case 'children': return this.work(query, visit, reply);
       case 'imports': return this.data(visit, reply);
       case 'access-log': return this.pages.seeOther(reply, ACCESS_LOG);
       case 'figures': return this.pages.seeOther(reply, scorecardHref());
     }
   }
 
-  private async children(visit: Visit, reply: FastifyReply): Promise<void> {
+  @Get('work')
+  async work(@Query() query: WorkAddress, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const { capabilities } = await visit.me();
-    const scope = capabilities['child:list'] === 'own' ? 'mine' : 'team';
-    const [children, notAllocated, clocks] = await Promise.all([
-      visit.locality.children({ scope, lookedAfter: true, sort: 'next-due', limit: LOOKED_AT }),
-      capabilities['child:allocate-worker'] === undefined ? null : visit.locality.children({ scope: 'not-allocated', lookedAfter: true, limit: 20 }),
+    const kind = kindIn(query.kind);
+    const [work, notAllocated, clocks] = await Promise.all([
+      visit.locality.work({ limit: SHOWN, ...(kind === undefined ? {} : { kind }) }),
+      capabilities['child:allocate-worker'] === undefined ? null : visit.locality.children({ scope: 'not-allocated', lookedAfter: true, limit: SHOWN }),
       visit.locality.clocks(),
     ]);
-    await this.pages.write(reply, myWorkPage({ today: this.pages.clock.today(), scope, children, notAllocated, clocks: clocks.items }));
+    await this.pages.write(reply, myWorkPage({ today: this.pages.clock.today(), work, notAllocated, clocks: clocks.items, kind }));
+  }
+
+  @Get('work/:group')
+  async group(@Param('group') name: string, @Query() query: WorkAddress, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const [group, kind] = [groupIn(name), kindIn(query.kind)];
+    const [work, clocks] = await Promise.all([
+      visit.locality.work({ group, limit: SHOWN_ALONE, ...(kind === undefined ? {} : { kind }), ...(query.cursor === undefined ? {} : { cursor: query.cursor }) }), visit.locality.clocks(),
+    ]);
+    await this.pages.write(reply, workGroupPage({ today: this.pages.clock.today(), work, clocks: clocks.items, group, kind, first: query.cursor === undefined }));
   }
 
   private async data(visit: Visit, reply: FastifyReply): Promise<void> {

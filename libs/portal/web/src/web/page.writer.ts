@@ -2,12 +2,14 @@ import { Readable } from 'node:stream';
 import type { Clock } from '@permanence/kernel/values';
 import { PARTNERSHIP_NAME } from '@permanence/contracts/partnership';
 import type { FastifyReply } from 'fastify';
-import type { CsvDownload, Me } from '../api/locality-hub.js';
+import type { CsvDownload } from '../api/locality-hub.js';
+import { runningIn } from '../emergency/running.js';
 import { atInFull } from '../frame/moment.js';
 import { type FrameSettings, type View, frameOf } from '../frame/view.js';
 import { viewRenderer } from '../frame/views.js';
 import type { Assets } from './assets.js';
 import type { PortalOptions } from './options.js';
+import { type Present, presentIn } from './present.js';
 import { holderOf } from './signed-in.guard.js';
 
 const OUT_OF_HOURS = { words: '01632 960 117', href: 'tel:01632960117' } as const;
@@ -27,16 +29,23 @@ export class PageWriter {
 
   /** The page of a view, for the person of the visit; never kept by anybody on the way. */
   async write(reply: FastifyReply, view: View): Promise<void> {
-    const me = await reply.request.visit?.me();
-    await this.writeFor(reply, view, me ?? null);
+    await this.writeFor(reply, view, await presentIn(reply.request.visit));
   }
 
   /** The page with the person as far as known: for answers where the services themselves may be in trouble. */
-  async writeFor(reply: FastifyReply, view: View, me: Me | null): Promise<void> {
+  async writeFor(reply: FastifyReply, view: View, { me, running }: Present): Promise<void> {
     const nonce = (reply as { cspNonce?: { script: string } }).cspNonce?.script ?? '';
-    const frame = frameOf(this.settings, { nonce, csrf: reply.generateCsrf({ userInfo: holderOf(reply.request) }), loading: this.options.demonstration?.() ?? null, madeAt: atInFull(this.clock.now()) }, me, view.section);
+    const now = this.clock.now();
+    const frame = frameOf(
+      this.settings, { nonce, csrf: reply.generateCsrf({ userInfo: holderOf(reply.request) }), loading: this.options.demonstration?.() ?? null, madeAt: atInFull(now), running: running.map((use) => runningIn(use, now)) }, me, view.section,
+    );
     const html = this.render(view, frame);
     await reply.status(view.status ?? (view.errors?.length ? 422 : 200)).type('text/html; charset=utf-8').send(html);
+  }
+
+  /** A path as people outside the portal reach it. */
+  addressOf(path: string): string {
+    return `${this.options.publicUrl}${path}`;
   }
 
   /** After a command: on to a page that can be loaded again. */

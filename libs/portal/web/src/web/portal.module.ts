@@ -5,16 +5,20 @@ import { CLOCK } from '@permanence/platform/host';
 import { LOGGER, type Logger } from '@permanence/platform/telemetry';
 import { TenantDb } from '@permanence/platform/tenant-db';
 import { AccessLogController } from '../access-log/access-log.controller.js';
+import { AlertsController } from '../alerts/alerts.controller.js';
 import { AllocationController } from '../children/allocation.controller.js';
 import { ChildrenController } from '../children/children.controller.js';
 import { RestrictionController } from '../children/restriction.controller.js';
 import { WithdrawalController } from '../children/withdrawal.controller.js';
+import { EmergencyController } from '../emergency/emergency.controller.js';
 import { FiguresController } from '../figures/figures.controller.js';
 import { HelpController } from '../help/help.controller.js';
 import { ImportsController } from '../imports/imports.controller.js';
 import { Samples } from '../imports/samples.js';
 import { UploadController } from '../imports/upload.controller.js';
+import { CalendarController } from '../my-work/calendar.controller.js';
 import { HomeController } from '../my-work/home.controller.js';
+import { RelationsController } from '../relations/relations.controller.js';
 import { IssuerClient } from '../session/issuer.client.js';
 import { Seal } from '../session/sealed.js';
 import { SessionController } from '../session/session.controller.js';
@@ -29,7 +33,7 @@ import { SignedInGuard } from './signed-in.guard.js';
 import { Visits } from './visit.js';
 
 /** Routes with fixed words stand before those with an id in their place. */
-const CONTROLLERS = [HomeController, SessionController, AllocationController, ChildrenController, RestrictionController, WithdrawalController, UploadController, ImportsController, FiguresController, AccessLogController, HelpController];
+const CONTROLLERS = [HomeController, CalendarController, SessionController, AllocationController, ChildrenController, RestrictionController, WithdrawalController, UploadController, ImportsController, FiguresController, AccessLogController, EmergencyController, AlertsController, RelationsController, HelpController];
 
 /** The web application for every role. */
 @Module({})

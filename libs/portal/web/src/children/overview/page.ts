@@ -13,7 +13,7 @@ import { counted, listed } from '../../words/numbers.js';
 import { ALLOCATE, childHref } from '../addresses.js';
 import { adoptionWords } from '../chronology/entry-words.js';
 import { entryOf } from '../chronology/page.js';
-import { type DueCell, type RuleCell, actionOf, dueCell, ruleCell } from '../due-row.js';
+import { type DueCell, type RuleCell, actionHref, actionOf, dueCell, ruleCell } from '../due-row.js';
 import { ruleName } from '../findings/page.js';
 import { type RecordFrame, recordView } from '../record.js';
 
@@ -35,7 +35,7 @@ const FINDINGS_SHOWN = 5;
 export const overviewPage = (record: ChildRecord, clocks: readonly ClockRule[], today: LocalDate, seesAccess: boolean): View<RecordFrame & Overview> => {
   const { child } = record;
   return recordView('overview', 'Overview', child, today, {
-    attention: record.due.map((due) => ({ what: actionOf(due.clock), href: childHref(child.id, 'reviews'), due: dueCell(due, today), rule: ruleCell(due.clock, clocks) })),
+    attention: record.due.map((due) => ({ what: actionOf(due.clock), href: actionHref(due.clock, child.id), due: dueCell(due, today), rule: ruleCell(due.clock, clocks) })),
     attentionEmpty: child.lookedAfter ? 'No date is known. Review dates start from the first day in care or from a review, and the files hold neither.' : 'Nothing is due, as the child is not in care now.',
     picture: pictureOf(record, today), facts: factsOf(record),
     findings: record.findings.slice(0, FINDINGS_SHOWN).map(({ rule, sentence }) => ({ rule: ruleName(rule), sentence })),
