@@ -21,6 +21,12 @@ ALTER ROLE locality_hub_app SET idle_in_transaction_session_timeout = '20s';
 ALTER ROLE locality_hub_app SET statement_timeout = '60s';
 ALTER ROLE locality_hub_app SET transaction_timeout = '120s';
 ALTER ROLE locality_hub_app SET jit = off;
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'locality_hub_loader') THEN CREATE ROLE locality_hub_loader; END IF; END $$;
+ALTER ROLE locality_hub_loader NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOBYPASSRLS NOREPLICATION CONNECTION LIMIT 5 PASSWORD NULL;
+GRANT USAGE ON SCHEMA locality_hub TO locality_hub_loader;
+ALTER ROLE locality_hub_loader SET search_path = locality_hub;
+ALTER ROLE locality_hub_loader SET idle_in_transaction_session_timeout = '20s';
+ALTER ROLE locality_hub_loader SET jit = off;
 
 -- regional-hub
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'regional_hub_owner') THEN CREATE ROLE regional_hub_owner; END IF; END $$;

@@ -8,6 +8,8 @@ import { SCHEMAS } from './services.js';
 
 const LOG = { app: ['INSERT', 'SELECT'], relay: [] };
 const EVENT_LOG = { app: ['INSERT', 'SELECT'], relay: ['SELECT'] };
+/** What the loader of demonstration history may do beside what the application may: nothing is changed that others wrote, but a child's next date and clocks. */
+const WRITTEN_BY_LOADER = { app: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'], relay: [] };
 const STEPS = { why: 'Names of the steps of the schema that have run.', app: [], relay: [] };
 const RELAY_CURSOR = { why: 'How far the relay has read, of all tenants together.', app: [], relay: ['INSERT', 'SELECT', 'UPDATE'] };
 
@@ -16,7 +18,10 @@ const SESSION = { why: 'A browser’s session is looked for before anybody knows
 /** What each schema has beyond the rule. Whoever adds a line says why. */
 const EXPECTED: Readonly<Record<string, Expected>> = {
   locality_hub: {
-    grants: { event_log: EVENT_LOG, access_log: LOG, access_log_seal: LOG, sibling_group_owner: LOG },
+    grants: {
+      event_log: { ...EVENT_LOG, loader: ['INSERT', 'SELECT'] }, fact: { ...WRITTEN_BY_LOADER, loader: ['INSERT', 'SELECT'] }, clock: { ...WRITTEN_BY_LOADER, loader: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'] },
+      child: { ...WRITTEN_BY_LOADER, loader: ['SELECT', 'UPDATE'] }, worker: { ...WRITTEN_BY_LOADER, loader: ['SELECT'] }, access_log: LOG, access_log_seal: LOG, sibling_group_owner: LOG,
+    },
     withoutTenant: { migration: STEPS, relay_cursor: RELAY_CURSOR },
   },
   regional_hub: { grants: { inbox: { app: ['DELETE', 'INSERT', 'SELECT'], relay: [] } }, withoutTenant: { migration: STEPS } },

@@ -10,11 +10,12 @@ const DATABASE = 'permanence';
 
 const password = (): string => randomBytes(24).toString('base64url');
 
-/** The roles' passwords, made once for this data folder. */
-const passwordsIn = async (folder: string): Promise<RolePasswords> => {
+/** The roles' passwords, made once for this data folder; a folder from before there was a loader gets its password now. */
+const passwordsIn = async (folder: string): Promise<Required<RolePasswords>> => {
   const file = join(folder, 'database-roles.json');
-  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as RolePasswords;
-  const made: RolePasswords = { owner: password(), app: password(), relay: password() };
+  const held = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as RolePasswords) : undefined;
+  if (held?.loader !== undefined) return { ...held, loader: held.loader };
+  const made = { owner: password(), app: password(), relay: password(), ...held, loader: password() };
   await writeFile(file, JSON.stringify(made), { mode: 0o600 });
   return made;
 };
@@ -28,7 +29,7 @@ const createDatabase = async (cluster: Cluster): Promise<void> => {
   await client.end();
 };
 
-/** The embedded PostgreSQL with a schema and three roles for each service. */
+/** The embedded PostgreSQL with a schema and its roles for each service. */
 export type EmbeddedDatabase = Readonly<{
   urlsOf: (schema: string) => Readonly<{ appUrl: string; ownerUrl: string; relayUrl: string }>;
   stop: () => Promise<void>;
@@ -42,6 +43,17 @@ const onThisMachine = (port: number): string => `postgres://127.0.0.1:${port}/${
 const urlsAt = (address: string, passwords: RolePasswords): EmbeddedDatabase['urlsOf'] => {
   const url = (username: string, password: string): string => Object.assign(new URL(address), { username, password }).href;
   return (schema) => ({ appUrl: url(`${schema}_app`, passwords.app), ownerUrl: url(`${schema}_owner`, passwords.owner), relayUrl: url(`${schema}_relay`, passwords.relay) });
+};
+
+/**
+ * The address of the role that writes the demonstration's history, for the loading program alone: no service is given it.
+ * @throws Error with a sentence when no database runs over the folder.
+ */
+export const loaderUrlIn = async (folder: string): Promise<string> => {
+  const port = await runningPort(join(folder, 'postgres'));
+  if (port === undefined) throw new Error(`No database runs over ${folder}. Start the product first: npm start.`);
+  const { loader } = await passwordsIn(folder);
+  return Object.assign(new URL(onThisMachine(port)), { username: 'locality_hub_loader', password: loader }).href;
 };
 
 /**

@@ -5,6 +5,7 @@ import { LocalityHubModule } from './locality-hub.module.js';
 import { LOCALITY_HUB_SCHEMA, localityHubMigrations } from './migrations/migrations.js';
 import { collectionToPublished } from './imports/collection.published.js';
 import { factToPublished } from './record/fact.published.js';
+import { recordKeptToPublished } from './record/record-kept.js';
 import { workerToPublished } from './workers/tell-workers.js';
 
 /** locality-hub, as `platform/host` starts it. */
@@ -14,7 +15,7 @@ export const localityHub: ServiceDescription = {
   schema: LOCALITY_HUB_SCHEMA,
   migrations: localityHubMigrations,
   module: LocalityHubModule,
-  messaging: { publishes: (event) => collectionToPublished(event) ?? workerToPublished(event) ?? factToPublished(event) },
+  messaging: { publishes: (event) => collectionToPublished(event) ?? workerToPublished(event) ?? recordKeptToPublished(event) ?? factToPublished(event) },
   prepare: async (app) => {
     await (app.getHttpAdapter().getInstance() as unknown as FastifyInstance).register(multipart);
   },

@@ -9,12 +9,12 @@ export type ServiceSchema = Readonly<{ schema: string; migrations: readonly Migr
 export type TestDatabase = Readonly<{
   /** The tables as the application role, under row-level security, as the service has them. */
   db: TenantDb;
-  urlOf: (role: 'owner' | 'app' | 'relay' | 'admin', schema?: string) => string;
+  urlOf: (role: 'owner' | 'app' | 'relay' | 'loader' | 'admin', schema?: string) => string;
   drop: () => Promise<void>;
 }>;
 
 const PASSWORD = 'only-on-this-machine';
-const PASSWORDS = { owner: PASSWORD, app: PASSWORD, relay: PASSWORD };
+const PASSWORDS = { owner: PASSWORD, app: PASSWORD, relay: PASSWORD, loader: PASSWORD };
 
 const clusterUrl = (): URL => {
   const url = process.env['TEST_DATABASE_URL'];

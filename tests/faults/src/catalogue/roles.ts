@@ -15,9 +15,12 @@ const ROLES = `
 /** An open transaction stalls every relay of the cluster, so the application's end by themselves (architecture, decision 5). */
 const LIMITS = ['idle_in_transaction_session_timeout', 'transaction_timeout', 'statement_timeout'];
 
-/** The three roles of a schema: none has a power beyond its grants, and only the owner owns. */
+/** The schema whose demonstration history has a role of its own to write it. */
+const WITH_LOADER = 'locality_hub';
+
+/** The roles of a schema: none has a power beyond its grants, and only the owner owns. */
 export const roleFaults = async (client: pg.Client, schema: string): Promise<Fault[]> => {
-  const names = [`${schema}_app`, `${schema}_owner`, `${schema}_relay`];
+  const names = [`${schema}_app`, `${schema}_owner`, `${schema}_relay`, ...(schema === WITH_LOADER ? [`${schema}_loader`] : [])];
   const { rows } = await client.query<Role>(ROLES, [names]);
   return [
     ...(rows.length === names.length ? [] : [`${schema} has only the roles ${rows.map(({ name }) => name).join(', ')}`]),
@@ -42,7 +45,7 @@ const LOOSE_GRANTS = `
 /** Who may enter a schema, and nothing given away by default. */
 export const schemaFaults = async (client: pg.Client, schema: string): Promise<Fault[]> => {
   const held = (await client.query<{ held: string }>(SCHEMA_GRANTS, [schema])).rows.map((row) => row.held);
-  const wanted = [`${schema}_app USAGE`, `${schema}_relay USAGE`];
+  const wanted = [`${schema}_app USAGE`, `${schema}_relay USAGE`, ...(schema === WITH_LOADER ? [`${schema}_loader USAGE`] : [])];
   const loose = (await client.query<{ held: string }>(LOOSE_GRANTS, [schema])).rows.map((row) => row.held);
   return [...held.filter((each) => !wanted.includes(each)), ...loose].map((each) => `${schema}: ${each}`);
 };

@@ -5,7 +5,8 @@ import type pg from 'pg';
 /** Something in a schema that is not as it must be, in words. */
 export type Fault = string;
 
-export type TableGrants = Readonly<{ app: readonly string[]; relay: readonly string[] }>;
+/** The loader is the role that writes the demonstration's history; only locality-hub has one. */
+export type TableGrants = Readonly<{ app: readonly string[]; relay: readonly string[]; loader?: readonly string[] }>;
 
 /** A table that belongs to no tenant, why, and who may do what with it. */
 export type TenantlessTable = TableGrants & Readonly<{ why: string }>;
@@ -62,12 +63,13 @@ const tenantFaults = (schema: string, { name, enabled, forced, tenantType, tenan
   ...keyFaults(uniqueKeys),
 ];
 
-const grantFaults = (schema: string, { grants, columnGrants }: Table, { app, relay }: TableGrants): Fault[] => {
+const grantFaults = (schema: string, { grants, columnGrants }: Table, { app, relay, loader = [] }: TableGrants): Fault[] => {
   const to = (role: string): string[] => grants.filter(({ grantee }) => grantee === role).map(({ privilege }) => privilege);
-  const others = grants.filter(({ grantee }) => grantee !== `${schema}_app` && grantee !== `${schema}_relay`);
+  const others = grants.filter(({ grantee }) => ![`${schema}_app`, `${schema}_relay`, `${schema}_loader`].includes(grantee));
   return [
     ...(same(to(`${schema}_app`), app) ? [] : [`grants the application role ${to(`${schema}_app`).join(', ') || 'nothing'}`]),
     ...(same(to(`${schema}_relay`), relay) ? [] : [`grants the relay ${to(`${schema}_relay`).join(', ') || 'nothing'}`]),
+    ...(same(to(`${schema}_loader`), loader) ? [] : [`grants the loader ${to(`${schema}_loader`).join(', ') || 'nothing'}`]),
     ...others.map(({ grantee, privilege }) => `grants ${grantee} ${privilege}`),
     ...columnGrants.map((column) => `grants something on the column ${column} alone`),
   ];

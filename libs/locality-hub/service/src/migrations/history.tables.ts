@@ -1,0 +1,14 @@
+/**
+ * What the loader of demonstration history may do: add to the log and the record, keep the clocks and the child's next date. It may not change
+ * a fact, an event, a file's row or anything about access. Where a council's own server was made before there was such a role, there is nobody to grant to.
+ */
+export const historyTables = (schema: string): readonly string[] => {
+  const loader = `${schema}_loader`;
+  const grants = [
+    `GRANT SELECT, INSERT ON ${schema}.event_log, ${schema}.fact TO ${loader}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ${schema}.clock TO ${loader}`,
+    `GRANT SELECT, UPDATE ON ${schema}.child TO ${loader}`,
+    `GRANT SELECT ON ${schema}.worker TO ${loader}`,
+  ];
+  return [`DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${loader}') THEN ${grants.join('; ')}; END IF; END $$`];
+};

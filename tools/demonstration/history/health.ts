@@ -1,0 +1,112 @@
+import { type LocalDate, addDays, addMonths, ageOn, collectionYearOf, derivedId } from '@permanence/kernel/values';
+import { type FactOf, type FactType, factsOfType, healthPart } from '@permanence/locality-hub/domain';
+import { dueOn } from '@permanence/statutory-clocks/catalogue';
+import type { Random } from '../random.js';
+import { type Care, type Past, birthdayOf, later, shareOf, workerOn } from './past.js';
+import type { Happened } from './recording.js';
+
+type Check = FactOf<'health-assessment-completed'> | FactOf<'dental-check-completed'> | FactOf<'sdq-scored'>;
+
+/** Where the day of a check falls in a year of which the return says that there was none, it was made after that year. */
+const asReturned = ({ child }: Past, day: LocalDate, flag: 'healthAssessed' | 'teethChecked'): LocalDate => {
+  const year = factsOfType(child.facts, 'health-year-recorded').find(({ data }) => data.year === collectionYearOf(day));
+  return year?.data[flag] === false ? addDays(`${year.data.year}-04-01` as LocalDate, 5) : day;
+};
+
+/** A day before the due day, or after it where it is late. */
+const around = (due: LocalDate, inTime: boolean, ahead: number, behind: number, random: Random): LocalDate => addDays(due, inTime ? -random.between(0, ahead) : random.between(1, behind));
+
+/** The days of a check that comes back after a time, from the first on, as long as the child is in care and told of. */
+const daysOf = (first: LocalDate, end: LocalDate, next: (day: LocalDate) => LocalDate): LocalDate[] => {
+  const days: LocalDate[] = [];
+  for (let day = first; day < end; ) {
+    days.push(day);
+    const following = next(day);
+    day = following > day ? following : addDays(day, 1);
+  }
+  return days;
+};
+
+const ifSlip = <F extends Check>(fact: F, slip: F | undefined): Pick<Happened, 'slip'> => (slip === undefined || slip === fact ? {} : { slip });
+
+const happened = <T extends FactType>(past: Past, fact: FactOf<T>, slip?: FactOf<T>): Happened =>
+  ({ fact, by: workerOn(past, fact.effectiveOn), ...ifSlip(fact as unknown as Check, slip as unknown as Check | undefined) }) as Happened;
+
+/** First, the initial assessment of a period that began here; for an older one the last assessment before the record. */
+const firstAssessment = (past: Past, care: Care, born: LocalDate, random: Random): LocalDate => {
+  const { keptFrom } = past.setting;
+  const due = dueOn('C22', care.from);
+  if (care.from >= addDays(keptFrom, -60)) return later(addDays(care.from, 3), around(due, random.chance(shareOf(past.setting, 'initial-health', care.from, [0.76, 0.9])), 14, 38, random));
+  return later(addDays(care.from, 10), addDays(keptFrom, -random.between(8, healthPart(born, keptFrom) === 'under-5' ? 170 : 350)));
+};
+
+const assessments = (past: Past, care: Care, born: LocalDate, sdqs: readonly LocalDate[]): Happened[] => {
+  const random = past.random.fork('health', care.from);
+  const first = firstAssessment(past, care, born, random);
+  const days = daysOf(first, care.to, (day) =>
+    asReturned(past, around(dueOn('C23', day, healthPart(born, day)), random.chance(shareOf(past.setting, 'health', day, [0.84, 0.93])), 30, 75, random), 'healthAssessed'));
+  return days.map((day, index) => assessment(past, { care, born, day, before: days[index - 1], sdqs }, random));
+};
+
+type Assessed = Readonly<{ care: Care; born: LocalDate; day: LocalDate; before: LocalDate | undefined; sdqs: readonly LocalDate[] }>;
+
+const dueOf = ({ care, born, before }: Assessed): LocalDate | undefined => {
+  if (before !== undefined) return dueOn('C23', before, healthPart(born, before));
+  return care.span.data.startKnown ? dueOn('C22', care.from) : undefined;
+};
+
+const assessment = (past: Past, assessed: Assessed, random: Random): Happened => {
+  const { care, born, day, before, sdqs } = assessed;
+  const { childId } = past.child;
+  const kind = before === undefined && care.from >= addDays(past.setting.keptFrom, -60) ? 'initial' : 'review';
+  const due = kind === 'initial' || before !== undefined ? dueOf(assessed) : undefined;
+  const sdq = kind === 'review' ? sdqs.findLast((on) => on <= day && on > addMonths(day, -12)) : undefined;
+  const data: FactOf<'health-assessment-completed'>['data'] = {
+    assessmentId: derivedId(childId, `health:${day}`), kind, status: ageOn(born, day) >= 13 && random.chance(0.03) ? 'refused' : 'completed', ...(due === undefined ? {} : { dueOn: due }), heldOn: day,
+    ...(sdq !== undefined && random.chance(0.8) ? { sdqUsedId: derivedId(childId, `sdq:${sdq}`) } : {}), nextDueOn: dueOn('C23', day, healthPart(born, day)),
+  };
+  const fact: FactOf<'health-assessment-completed'> = { key: `health:${day}`, type: 'health-assessment-completed', effectiveOn: day, data };
+  return happened(past, fact, { ...fact, data: { ...data, status: data.status === 'completed' ? 'refused' : 'completed' } });
+};
+
+/** From the 3rd birthday on, a first check in the first months of care, then one each year. */
+const dentalChecks = (past: Past, care: Care, born: LocalDate): Happened[] => {
+  const random = past.random.fork('teeth', care.from);
+  const { keptFrom } = past.setting;
+  const begun = later(birthdayOf(born, 3), care.from < keptFrom ? addDays(keptFrom, -random.between(10, 340)) : addDays(care.from, random.between(15, 130)));
+  const days = daysOf(later(begun, addDays(care.from, 5)), care.to, (day) => asReturned(past, around(dueOn('C24', day), random.chance(shareOf(past.setting, 'teeth', day, [0.78, 0.9])), 50, 120, random), 'teethChecked'));
+  return days.map((day) => {
+    const data: FactOf<'dental-check-completed'>['data'] = { status: random.chance(0.03) ? 'refused' : 'completed', checkedOn: day, nextDueOn: dueOn('C24', day) };
+    const fact: FactOf<'dental-check-completed'> = { key: `dental:${day}`, type: 'dental-check-completed', effectiveOn: day, data };
+    return happened(past, fact, { ...fact, data: { ...data, status: data.status === 'completed' ? 'refused' : 'completed' } });
+  });
+};
+
+const sdqDays = (past: Past, care: Care, born: LocalDate): LocalDate[] => {
+  const random = past.random.fork('sdq', care.from);
+  const { keptFrom } = past.setting;
+  const begun = later(birthdayOf(born, 4), care.from < keptFrom ? addDays(keptFrom, -random.between(10, 340)) : addDays(care.from, random.between(60, 320)));
+  const end = care.to < birthdayOf(born, 17) ? care.to : birthdayOf(born, 17);
+  return daysOf(later(begun, addDays(care.from, 20)), end, (day) => around(dueOn('C25', day), random.chance(0.84), 60, 90, random));
+};
+
+/** A score as the return of the year has it, where it has one. */
+const sdq = (past: Past, day: LocalDate): Happened => {
+  const random = past.random.fork('sdq score', day);
+  const { childId, facts } = past.child;
+  const returned = factsOfType(facts, 'health-year-recorded').find(({ data }) => data.year === collectionYearOf(day))?.data;
+  const told = returned?.sdqScore ?? (returned?.sdqReason === undefined || returned.sdqReason === 'SDQ1' ? random.between(0, 12) + random.between(0, 16) : undefined);
+  const result = told === undefined ? { reasonCode: returned?.sdqReason ?? 'SDQ4' } : { score: told };
+  const fact: FactOf<'sdq-scored'> = { key: `sdq:${day}`, type: 'sdq-scored', effectiveOn: day, data: { sdqId: derivedId(childId, `sdq:${day}`), ...result, completedOn: day, nextDueOn: dueOn('C25', day) } };
+  return happened(past, fact, told === undefined ? undefined : { ...fact, data: { ...fact.data, score: told > 20 ? told - 10 : told + 10 } });
+};
+
+/** Health assessments, dental checks and questionnaires of a child in care. Of the time before the record is kept here only the last of each is taken over. */
+export const healthOf = (past: Past): Happened[] => {
+  const { born } = past;
+  if (born === undefined) return [];
+  return past.care.flatMap((care) => {
+    const scored = sdqDays(past, care, born);
+    return [...assessments(past, care, born, scored), ...dentalChecks(past, care, born), ...scored.map((day) => sdq(past, day))];
+  });
+};
