@@ -24,10 +24,16 @@ export const LONGEST_GRANT_DAYS = 28;
 export const decideGrant = (state: Grant, command: GrantCommand): Decision<GrantEvent> => {
   switch (command.type) {
     case 'ask': return ask(state, command);
-    case 'grant': return ofChildsCouncil(state, command) ?? grant(state, command);
-    case 'refuse': return ofChildsCouncil(state, command) ?? onlyWaiting(state) ?? decided({ type: 'profile-refused', on: command.on, reason: command.reason });
-    case 'revoke': return ofChildsCouncil(state, command) ?? onlyGranted(state) ?? decided({ type: 'disclosure-ended', on: command.on, how: 'revoked' });
     case 'expire': return expire(state, command);
+    default: return ofChildsCouncil(state, command) ?? byManager(state, command);
+  }
+};
+
+const byManager = (state: Grant, command: Exclude<GrantCommand, { type: 'ask' | 'expire' }>): Decision<GrantEvent> => {
+  switch (command.type) {
+    case 'grant': return grant(state, command);
+    case 'refuse': return onlyWaiting(state) ?? decided({ type: 'profile-refused', on: command.on, reason: command.reason });
+    case 'revoke': return onlyGranted(state) ?? decided({ type: 'disclosure-ended', on: command.on, how: 'revoked' });
     default: return unreachable(command);
   }
 };

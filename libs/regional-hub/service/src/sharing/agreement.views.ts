@@ -16,20 +16,23 @@ export const lineOf = ({ state: { status, terms, signatures, inForceOn, endedOn,
 });
 
 /** What the person may do now. What their role never does is not there. */
-const commandsOf = (who: Who, { state }: StoredAgreement, isAnyOpen: boolean): SharingCommand[] => {
+const commandsOf = (who: Who, { state }: StoredAgreement, isAnyOpen: boolean): SharingCommand[] => [
+  ...(who.capabilities.has('sharing-agreement:sign') ? partyCommands(who, state) : []),
+  ...(who.capabilities.has('sharing-agreement:draft') ? draftCommands(state, isAnyOpen) : []),
+];
+
+const partyCommands = (who: Who, state: DraftedAgreement): SharingCommand[] => {
   const office = officeOf(who, state);
-  const isParty = who.capabilities.has('sharing-agreement:sign') && office !== undefined && state.terms.parties.includes(who.authority);
-  const drafts = who.capabilities.has('sharing-agreement:draft');
-  const isOpen = state.status === 'draft' || state.status === 'signed';
-  const allowed: readonly (readonly [SharingCommand, boolean])[] = [
-    ['sign', isParty && state.status === 'draft' && !hasSigned(state.signatures, who.authority, office)],
-    ['review', isParty && state.status === 'in-force' && who.roles.includes('data-protection-officer')],
-    ['end', isParty && state.status === 'in-force'],
-    ['discard', drafts && isOpen],
-    ['draft', drafts && !isAnyOpen],
-  ];
-  return allowed.filter(([, may]) => may).map(([command]) => command);
+  if (office === undefined || !state.terms.parties.includes(who.authority)) return [];
+  if (state.status === 'draft') return hasSigned(state.signatures, who.authority, office) ? [] : ['sign'];
+  if (state.status !== 'in-force') return [];
+  return who.roles.includes('data-protection-officer') ? ['review', 'end'] : ['end'];
 };
+
+const draftCommands = ({ status }: DraftedAgreement, isAnyOpen: boolean): SharingCommand[] => [
+  ...(status === 'draft' || status === 'signed' ? (['discard'] as const) : []),
+  ...(isAnyOpen ? [] : (['draft'] as const)),
+];
 
 const signaturesOf = ({ state: { terms } }: StoredAgreement, signed: readonly NamedSignature[]): SignatureDto[] =>
   terms.parties.flatMap((party) => OFFICES.map((office) => {

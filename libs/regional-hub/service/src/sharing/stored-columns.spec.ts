@@ -26,6 +26,11 @@ describe('the read model stores named fields only', () => {
     expect(FIRST_AGREEMENT.fields.filter(({ justification }) => justification.length < 20)).toEqual([]);
   });
 
+  it('names by the first agreement no figure’s field that nothing stores', () => {
+    const stored = new Set<FieldName>(NAMES);
+    expect(FIRST_AGREEMENT.fields.filter(({ level, name }) => level === 'L0' && !stored.has(name)).map(({ name }) => name)).toEqual([]);
+  });
+
   it('stores nothing outside the fields that are shared, whichever they are', () => {
     const shared = fc.uniqueArray(fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...TRANSFORMS)), { selector: ([name]) => name });
     fc.assert(fc.property(shared, fc.constantFrom(...FACT_TABLES), (pairs, table) => {

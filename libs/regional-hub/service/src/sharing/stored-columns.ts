@@ -17,7 +17,7 @@ const CHILD_ROW = 'child_id';
 /** Which field of the agreement names which column of the read model (regional-hub rule 8). A column that is not here fails a test, and the start. */
 const TABLES: Readonly<Record<string, StoredColumns>> = {
   child: of(CHILD_ROW, {
-    birth_date: 'child.birthDate', stated_on: 'event.recording', ethnicity: 'child.ethnicityCode', disability_codes: 'child.disabilityCodes', harder_reasons: 'child.harderToPlaceReasons',
+    birth_date: 'child.birthDate', stated_on: 'child.statedOn', ethnicity: 'child.ethnicityCode', disability_codes: 'child.disabilityCodes', harder_reasons: 'child.harderToPlaceReasons',
   }),
   care_period: of(`${CHILD_ROW} period_id`, {
     period_id: 'care-period.carePeriodId', started_on: 'care-period.startedOn', first_review_due_on: 'care-period.firstReviewDueOn', initial_health_due_on: 'care-period.initialHealthDueOn',
@@ -33,18 +33,18 @@ const TABLES: Readonly<Record<string, StoredColumns>> = {
   worker: of('worker_id', { worker_id: 'worker.workerId', sw_registration: 'worker.swRegistration', team: 'worker.team' }),
   allocation: of(`${CHILD_ROW} allocation_id`, { allocation_id: 'allocation.allocationId', worker_id: 'worker.workerId', sw_registration: 'worker.swRegistration', allocated_from: 'allocation.from' }),
   allocation_end: of(`${CHILD_ROW} allocation_id`, { allocation_id: 'allocation.allocationId', allocated_to: 'allocation.to' }),
-  held_module: of('collection_year', { collection_year: 'collection.year', modules: 'collection.modules', complete_to: 'collection.completeTo' }),
-  visit: of(`${CHILD_ROW} visit_id`, { visit_id: 'visit.visitId', visited_on: 'visit.visitedAt', seen: 'visit.seen', next_due_on: 'visit.nextDueOn' }),
-  move: of(`${CHILD_ROW} stay_id`, { stay_id: 'placement-move.stayId', part: 'placement-move.part', late: 'placement-move.late', exception: 'placement-move.exceptionReason', end_kind: 'placement-move.endKind' }),
+  visit: of(`${CHILD_ROW} visit_id`, { visit_id: 'visit.visitId', visited_on: 'visit.visitedOn', seen: 'visit.seen', next_due_on: 'visit.nextDueOn' }),
+  move: of(`${CHILD_ROW} stay_id part`, { stay_id: 'stay.stayId', part: 'placement-move.part', late: 'placement-move.late', exception: 'placement-move.exceptionReason', end_kind: 'placement-move.endKind' }),
   health_assessment: of(`${CHILD_ROW} assessment_id`, {
-    assessment_id: 'health-assessment.assessmentId', kind: 'health-assessment.kind', status: 'health-assessment.status', held_on: 'health-assessment.heldOn', informed_by_sdq: 'health-assessment.sdqUsedId',
+    assessment_id: 'health-assessment.assessmentId', kind: 'health-assessment.kind', status: 'health-assessment.status', held_on: 'health-assessment.heldOn', informed_by_sdq: 'health-assessment.informedBySdq',
   }),
-  dental_check: of(CHILD_ROW, { status: 'dental-check.status', checked_on: 'dental-check.checkedOn' }),
-  leaving_care_status: of(CHILD_ROW, { status: 'leaving-care.status', since: 'leaving-care.from', unit: 'leaving-care.unit' }),
-  care_leaver_status: of(CHILD_ROW, {
+  dental_check: of(`${CHILD_ROW} checked_on`, { status: 'dental-check.status', checked_on: 'dental-check.checkedOn' }),
+  leaving_care_status: of(`${CHILD_ROW} since`, { status: 'leaving-care.status', since: 'leaving-care.from', unit: 'leaving-care.unit' }),
+  care_leaver_status: of(`${CHILD_ROW} recorded_for`, {
     recorded_for: 'care-leaver.recordedFor', in_touch: 'care-leaver.inTouch', activity: 'care-leaver.activity', accommodation: 'care-leaver.accommodation', suitable: 'care-leaver.suitable',
   }),
-  kept_record: of('kinds', { kinds: 'record-kept.kinds', kept_from: 'record-kept.from' }),
+  kept_record: of('kept_from', { kinds: 'record-kept.kinds', kept_from: 'record-kept.from' }),
+  held_module: of('collection_year', { collection_year: 'collection.year', modules: 'collection.modules', complete_to: 'collection.completeTo' }),
 };
 
 /** The field of each column of a table, those that every fact has among them. @throws Error for a table that the map does not know. */
