@@ -1,4 +1,4 @@
-import type { EventName, EventOf } from '@permanence/contracts/events';
+import type { EventName, EventOf, RecordKind } from '@permanence/contracts/events';
 import { type Instant, LocalDate, type TenantId, Uuid, derivedId } from '@permanence/kernel/values';
 import type { Envelope } from '@permanence/platform/messaging';
 
@@ -38,6 +38,11 @@ export class Told {
     return this.tell('locality-hub.collection-loaded', idOf('collections'), completeTo, { year, modules, complete: completeTo === `${year}-03-31`, completeTo: LocalDate(completeTo) });
   }
 
+  /** From a day on, everything of some kinds is recorded in the council's own hub. */
+  keeps(kinds: readonly RecordKind[], from: string, telling: Telling = {}): Envelope {
+    return this.tell('locality-hub.record-kept', idOf('kept records'), from, { kinds, from: LocalDate(from) }, telling);
+  }
+
   /** A worker of the council's hub, in a team. */
   worker(swRegistration: string, team: string): Envelope {
     const workerId = idOf(`worker ${swRegistration}`);
@@ -49,7 +54,10 @@ export class Told {
   }
 }
 
-type StayFacts = Readonly<{ to?: string; provider?: string; area?: string; continues?: string; returnsTo?: string; unplannedByCarer?: true }>;
+type StayFacts = Readonly<{ to?: string; provider?: string; area?: string; continues?: string; returnsTo?: string; unplannedByCarer?: true; firstVisitDueOn?: string }>;
+type Move = EventOf<'locality-hub.placement-move-recorded'>['data'];
+type Leaver = EventOf<'locality-hub.care-leaver-status-recorded'>['data'];
+type Stated = Pick<EventOf<'locality-hub.child-updated'>['data'], 'ethnicityCode' | 'disabilityCodes' | 'harderToPlaceReasons'>;
 
 /** One child's part of what is told. */
 export class ToldChild {
@@ -68,12 +76,18 @@ export class ToldChild {
     return this;
   }
 
+  /** What one source states of the child, true from a day on. */
+  is(stated: Stated, from: string, telling: Telling = {}): Envelope {
+    return this.told.tell('locality-hub.child-updated', this.id, from, { childId: this.id, ...stated }, telling);
+  }
+
   /** In care from a day; `to` is the first day without. `firstReviewDueOn` only where the start is known. */
-  inCare(from: string, facts: Readonly<{ to?: string; reason?: string; firstReviewDueOn?: string }> = {}): this {
+  inCare(from: string, facts: Readonly<{ to?: string; reason?: string; firstReviewDueOn?: string; initialHealthDueOn?: string }> = {}): this {
     const carePeriodId = this.idOf(`care ${from}`);
     this.told.tell('locality-hub.care-period-started', this.id, from, {
-      carePeriodId, childId: this.id, startKnown: facts.firstReviewDueOn !== undefined, legalStatus: 'C2', siblingGroupIds: [], uasc: false,
+      carePeriodId, childId: this.id, startKnown: facts.firstReviewDueOn !== undefined || facts.initialHealthDueOn !== undefined, legalStatus: 'C2', siblingGroupIds: [], uasc: false,
       ...(facts.firstReviewDueOn === undefined ? {} : { firstReviewDueOn: LocalDate(facts.firstReviewDueOn) }),
+      ...(facts.initialHealthDueOn === undefined ? {} : { initialHealthDueOn: LocalDate(facts.initialHealthDueOn) }),
     });
     if (facts.to !== undefined) this.told.tell('locality-hub.care-period-ended', this.id, facts.to, { carePeriodId, childId: this.id, ...(facts.reason === undefined ? {} : { reasonCode: facts.reason }) });
     return this;
@@ -87,6 +101,7 @@ export class ToldChild {
       ...(facts.provider === undefined ? {} : { provider: facts.provider }),
       ...(facts.area === undefined ? {} : { localAuthorityCode: facts.area }),
       ...(facts.continues === undefined ? {} : { continuesStayId: this.idOf(`stay ${facts.continues}`) }),
+      ...(facts.firstVisitDueOn === undefined ? {} : { firstVisitDueOn: LocalDate(facts.firstVisitDueOn) }),
       ...(facts.returnsTo === undefined ? {} : { returnsToStayId: this.idOf(`stay ${facts.returnsTo}`) }),
     });
     if (facts.to !== undefined) this.told.tell('locality-hub.placement-ended', this.id, facts.to, { ...shared, ...(facts.unplannedByCarer ? { endKind: 'unplanned-by-carer' } : {}) });
@@ -103,6 +118,46 @@ export class ToldChild {
       ...(facts.participation === undefined ? {} : { participationCode: facts.participation }),
       ...(facts.nextDueOn === undefined ? {} : { nextDueOn: LocalDate(facts.nextDueOn) }),
     });
+    return this;
+  }
+
+  /** A visit at which the child was seen, unless said otherwise. */
+  visited(on: string, facts: Readonly<{ nextDueOn?: string; unseen?: true }> = {}): this {
+    this.told.tell('locality-hub.statutory-visit-recorded', this.id, on, {
+      visitId: this.idOf(`visit ${on}`), childId: this.id, basis: 'C02', visitedAt: `${LocalDate(on)}T15:00:00.000Z` as Instant, seen: facts.unseen === undefined, seenAlone: false,
+      ...(facts.nextDueOn === undefined ? {} : { nextDueOn: LocalDate(facts.nextDueOn) }),
+    });
+    return this;
+  }
+
+  /** How the start or end of the stay that began on a day was recorded: in time, unless said otherwise. */
+  moved(stayFrom: string, part: Move['part'], on: string, facts: Partial<Pick<Move, 'late' | 'exceptionReason' | 'endKind'>> = {}): this {
+    this.told.tell('locality-hub.placement-move-recorded', this.id, on, {
+      moveId: this.idOf(`move ${part} ${stayFrom}`), childId: this.id, stayId: this.idOf(`stay ${stayFrom}`), part, movedAt: `${LocalDate(on)}T11:00:00.000Z` as Instant, late: false, ...facts,
+    });
+    return this;
+  }
+
+  assessed(kind: 'initial' | 'review', on: string, facts: Readonly<{ refused?: true; informed?: true }> = {}): this {
+    this.told.tell('locality-hub.health-assessment-completed', this.id, on, {
+      assessmentId: this.idOf(`assessment ${on}`), childId: this.id, kind, status: facts.refused ? 'refused' : 'completed', heldOn: LocalDate(on), ...(facts.informed ? { sdqUsedId: this.idOf('questionnaire') } : {}),
+    });
+    return this;
+  }
+
+  dentist(on: string, refused?: 'refused'): this {
+    this.told.tell('locality-hub.dental-check-completed', this.id, on, { childId: this.id, status: refused ?? 'completed', checkedOn: LocalDate(on) });
+    return this;
+  }
+
+  leavingCare(status: EventOf<'locality-hub.leaving-care-status-changed'>['data']['status'], from: string, unit: 'council-team' | 'permanency-hub' = 'permanency-hub'): this {
+    this.told.tell('locality-hub.leaving-care-status-changed', this.id, from, { childId: this.id, status, from: LocalDate(from), unit });
+    return this;
+  }
+
+  /** What is told of a care leaver around a birthday. */
+  leaver(recordedFor: string, facts: Pick<Leaver, 'inTouch' | 'activity' | 'accommodation' | 'suitable'>): this {
+    this.told.tell('locality-hub.care-leaver-status-recorded', this.id, recordedFor, { childId: this.id, year: 2026, recordedFor: LocalDate(recordedFor), ...facts });
     return this;
   }
 

@@ -1,5 +1,5 @@
 import { over } from './cohort.js';
-import { DAY, STEP } from './cohorts.js';
+import { ADOPTED } from './cohorts.js';
 import { counted } from './indicator.js';
 import { ADOPTION_SOURCE } from './sources.js';
 
@@ -10,9 +10,7 @@ export const adoChildrenAdopted = counted({
     note: 'Non-agency adoptions are not counted.',
   },
   rows: over(
-    [DAY, STEP],
-    `select day.day, step.child_id as case_id, step.child_id, true as in_numerator, true as in_region, min(step.happened_on) as happened_on, '{}'::jsonb as facts
-     from day join step on step.happened_on between day.year_start and day.day
-     where step.fact = 'adoption.order-made' group by day.day, step.child_id`,
+    [ADOPTED],
+    `select day, child_id as case_id, child_id, true as in_numerator, true as in_region, ordered_on as happened_on, '{}'::jsonb as facts from adopted`,
   ),
 });

@@ -13,7 +13,7 @@ export const DAY: Cohort = { name: 'day', needs: [], sql: `select d.day, ${yearS
 export const CARE: Cohort = {
   name: 'care', needs: [],
   sql: `select k.*, least(k.ended_on, k.next_started_on) as in_care_to
-        from (select s.period_id, s.child_id, s.started_on, s.first_review_due_on, e.ended_on, e.reason,
+        from (select s.period_id, s.child_id, s.started_on, s.first_review_due_on, s.initial_health_due_on, e.ended_on, e.reason,
                 lead(s.started_on) over (partition by s.child_id order by s.started_on, s.period_id) as next_started_on
               from care_period s left join care_period_end e on e.period_id = s.period_id and ${believed('e')} where ${believed('s')}) k`,
 };
@@ -34,7 +34,7 @@ export const BORN: Cohort = {
 export const STAY: Cohort = {
   name: 'the_stay', needs: [],
   sql: `select k.*, least(k.ended_on, k.next_started_on) as there_to
-        from (select s.stay_id, s.child_id, s.started_on, e.ended_on, e.end_kind, s.placement_type, s.provider, s.local_authority, s.continues_stay_id, s.returns_to_stay_id,
+        from (select s.stay_id, s.child_id, s.started_on, e.ended_on, e.end_kind, s.placement_type, s.provider, s.local_authority, s.continues_stay_id, s.returns_to_stay_id, s.first_visit_due_on,
                 lead(s.started_on) over (partition by s.child_id order by s.started_on, s.stay_id) as next_started_on
               from stay s left join stay_end e on e.stay_id = s.stay_id and ${believed('e')} where ${believed('s')}) k`,
 };
@@ -82,6 +82,23 @@ export const PLACED: Cohort = {
         from step p left join step e on e.child_id = p.child_id and e.happened_on > p.happened_on
           and e.fact in ('adoption.placement-ended', 'adoption.placement-disrupted', 'adoption.order-made')
         where p.fact = 'adoption.child-placed' group by p.event_id, p.child_id, p.happened_on, p.outside`,
+};
+
+/** Children waiting to be adopted: a decision holds until the plan changes away from it; one made after that holds anew. */
+export const WAITING: Cohort = {
+  name: 'waiting', needs: [DAY, STEP, PLACED],
+  sql: `select day.day, d.child_id, max(d.happened_on) as decided_on
+        from day join step d on d.happened_on <= day.day and d.fact = 'adoption.should-be-placed-decided'
+        where not exists (select from step e where e.child_id = d.child_id and e.happened_on between d.happened_on and day.day and e.fact in ('adoption.plan-changed-away', 'adoption.order-made'))
+          and not exists (select from placed p where p.child_id = d.child_id and p.placed_on <= day.day and (p.ended_on is null or p.ended_on > day.day))
+        group by day.day, d.child_id`,
+};
+
+/** Children adopted from 1 April to D, and the day of the order. */
+export const ADOPTED: Cohort = {
+  name: 'adopted', needs: [DAY, STEP],
+  sql: `select day.day, step.child_id, min(step.happened_on) as ordered_on
+        from day join step on step.happened_on between day.year_start and day.day where step.fact = 'adoption.order-made' group by day.day, step.child_id`,
 };
 
 /** CourtAuthority: placement orders (E1), half-open. */
