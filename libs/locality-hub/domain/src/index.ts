@@ -23,16 +23,29 @@ export {
   carePeriods, type CarePeriodSpan, factData, lastingSpans, type LastingStart, legalStatuses, type LegalStatusSpan, placementOn, sameCarersSince, type Span, stays, type StaySpan,
 } from './facts/as-of.js';
 export { type ChildSummary, summaryOf } from './facts/summary.js';
-export { MILESTONES, type MilestoneCode, PERMANENCE_ROUTES, type PermanenceRoute, type PlannedMilestone } from './permanence/plan.js';
+export {
+  CHANGE_REASONS, type ChangeReason, type LimbName, LIMB_STATUSES, LIMBS, type LimbStatus, MILESTONES, type MilestoneCode, OPTION_POSITIONS, type OptionPosition, PERMANENCE_ROUTES, type PermanenceRoute, PLAN_STATUSES,
+  type PlannedMilestone, type PlanStatus, REVERSAL_REASONS,
+} from './permanence/plan.js';
+export type { Milestone, PlanEvent, PlanFactType } from './permanence/plan-fact.js';
+export { type Limb, NO_PLAN, type PermanencePlan, type PlanOption, evolvePlan, primaryOf, routesAt } from './permanence/permanence-plan.js';
+export type { PlanCommand, PlanCommandKind } from './permanence/plan-command.js';
+export { decidePlan, refusalNow } from './permanence/decide-plan.js';
+export { followFacts } from './permanence/follow-facts.js';
+export { type PlanClock, planClock } from './permanence/plan-clock.js';
+export { type PlanFacts, planFactsOf } from './permanence/plan-facts.js';
+export { PLAN_EVENT_TYPES } from './permanence/plan-event.js';
+export { HARD_TO_PLACE, type HardToPlace } from './tracker/harder-to-place.js';
+export { NEXT_STEPS, type NextStepCode, TRACKER_STEPS, type TrackerLine, type TrackerStep, type TrackerStepCode, trackerLine } from './tracker/tracker-line.js';
 export { WORK_GROUPS, WORK_KINDS, type WorkGroup, type WorkKind, clocksOfWork, workGroupOf, workKindOf } from './work/work.js';
 export { reviewClocks } from './clocks/review-clocks.js';
 export { type KeptKinds, childClocks } from './clocks/record-clocks.js';
-export { type VisitCase, type VisitDue, hasVisitClock, nextVisit } from './clocks/visit-clocks.js';
+export { type VisitCase, type VisitDue, hasVisitClock, isApprovedForATime, nextVisit } from './clocks/visit-clocks.js';
 export { healthPart } from './clocks/health-clocks.js';
 export { isOfPlanAge, type SchoolTerm, termsBetween } from './clocks/school-terms.js';
 export { planDueOn } from './clocks/plan-clocks.js';
 export { FACT_FINDINGS, type FactFinding, type FactFindingCode, factFindings } from './facts/fact-findings.js';
-export { type AllocationSpan, REVIEWING_OFFICER, allocationOn, allocations, reviewingOfficerOn } from './allocation/allocations.js';
+export { ALLOCATION_ROLES, type AllocationRole, type AllocationSpan, REVIEWING_OFFICER, SOCIAL_WORKER, allocationOn, allocations, reviewingOfficerOn } from './allocation/allocations.js';
 export { endsWithCare } from './allocation/ends-with-care.js';
 export { type AllocateWorker, type AllocatedChild, type AllocatedWorker, type AllocationFact, type WorkerAccepted, acceptWorker, allocateWorker } from './allocation/allocate.js';
 export { type DecideRestriction, type Restriction, type RestrictionEvent, type RestrictionFacts, decideRestriction, evolveRestriction } from './restriction/restriction.js';

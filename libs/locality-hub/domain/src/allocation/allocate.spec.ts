@@ -1,29 +1,35 @@
 import { LocalDate, Uuid } from '@permanence/kernel/values';
 import type { Fact } from '../facts/fact.js';
-import { type AllocatedChild, acceptWorker, allocateWorker } from './allocate.js';
-import { type AllocationSpan, allocationOn, allocations } from './allocations.js';
+import { type AllocatedChild, type AllocatedWorker, acceptWorker, allocateWorker } from './allocate.js';
+import { type AllocationRole, type AllocationSpan, allocationOn, allocations, reviewingOfficerOn } from './allocations.js';
 
 const day = LocalDate;
 const id = (n: number): Uuid => Uuid(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
-const nadia = { id: id(1), registration: 'SW100001' };
-const callum = { id: id(2), registration: 'SW100002' };
+const nadia = { id: id(1), registration: 'SW100001', role: 'locality-social-worker' };
+const callum = { id: id(2), registration: 'SW100002', role: 'locality-social-worker' };
+const verity = { id: id(5), registration: null, role: 'reviewing-officer' };
 const inCare: AllocatedChild = { lookedAfter: true, inCareSince: day('2026-02-02'), inCareSinceKnown: true, current: undefined };
 const withNadia: AllocationSpan = { allocationId: id(11), from: day('2026-03-01'), workerId: nadia.id };
 const ofFile: AllocationSpan = { allocationId: id(12), from: day('2026-03-01'), swRegistration: 'SW100001' };
 
-const allocate = (worker: typeof nadia, from: string) => ({ worker, from: day(from), allocationId: id(99) });
+const allocate = (worker: AllocatedWorker, from: string, as: AllocationRole = 'social-worker') => ({ worker, as, from: day(from), allocationId: id(99) });
 const refusalOf = (child: Partial<AllocatedChild>, command: ReturnType<typeof allocate>): string | undefined => {
   const decision = allocateWorker({ ...inCare, ...child }, command);
   return decision.ok ? undefined : decision.refusal.code;
 };
 
 describe('a worker to be allocated', () => {
-  const code = (worker: Parameters<typeof acceptWorker>[0], from: string): string | undefined => {
-    const accepted = acceptWorker(worker, day(from), day('2026-09-30'));
+  const code = (worker: AllocatedWorker | undefined, from: string, as: AllocationRole = 'social-worker'): string | undefined => {
+    const accepted = acceptWorker(worker, as, day(from), day('2026-09-30'));
     return accepted.ok ? undefined : accepted.refusal.code;
   };
   it('must be of the council', () => expect(code(undefined, '2026-09-30')).toBe('WORKER_UNKNOWN'));
-  it('must be registered', () => expect(code({ id: id(3), registration: null }, '2026-09-30')).toBe('WORKER_NOT_QUALIFIED'));
+  it('must be registered', () => expect(code({ id: id(3), registration: null, role: 'team-manager' }, '2026-09-30')).toBe('WORKER_NOT_QUALIFIED'));
+  it('reviews only if appointed to, and then is nobody\u2019s social worker', () => {
+    expect(code(nadia, '2026-09-30', 'iro')).toBe('WORKER_NOT_REVIEWING_OFFICER');
+    expect(code(verity, '2026-09-30')).toBe('REVIEWING_OFFICER_NOT_WORKER');
+    expect(code(verity, '2026-09-30', 'iro')).toBeUndefined();
+  });
   it('begins today at the latest', () => {
     expect(code(nadia, '2026-10-01')).toBe('FROM_IN_FUTURE');
     expect(code(nadia, '2026-09-30')).toBeUndefined();
@@ -53,6 +59,22 @@ describe('an allocation', () => {
         { key: `here:${id(12)}:ended`, type: 'social-worker-allocation-ended', effectiveOn: '2026-04-01', data: { allocationId: id(12), to: '2026-04-01' } },
       ],
     });
+  });
+});
+
+describe('a reviewing officer', () => {
+  const begun = (n: number, role: AllocationRole, from: string, workerId: Uuid): Fact => ({ key: `k:${n}`, type: 'social-worker-allocated', effectiveOn: day(from), data: { allocationId: id(n), from: day(from), role, workerId } });
+  const both = [begun(1, 'social-worker', '2026-03-01', nadia.id), begun(2, 'iro', '2026-04-01', verity.id)];
+
+  it('stands beside the social worker', () => {
+    expect(allocationOn(both, day('2026-09-30'))?.workerId).toBe(nadia.id);
+    expect(reviewingOfficerOn(both, day('2026-09-30'))).toBe(verity.id);
+    expect(reviewingOfficerOn(both, day('2026-03-31'))).toBeUndefined();
+  });
+  it('is followed by another, and the end says whose it is', () => {
+    const current = allocationOn(both, day('2026-09-30'), 'iro');
+    const decision = allocateWorker({ ...inCare, current }, allocate({ ...verity, id: id(6) }, '2026-05-01', 'iro'));
+    expect(decision).toMatchObject({ ok: true, events: [{ data: { role: 'iro', workerId: id(6) } }, { data: { allocationId: id(2), to: '2026-05-01', role: 'iro' } }] });
   });
 });
 

@@ -2,13 +2,16 @@ import type { LocalDate, Uuid } from '@permanence/kernel/values';
 import { type Decision, type Refusal, decided, refuse } from '@permanence/kernel/decider';
 import type { FactData, FactOf } from '../facts/fact.js';
 import { known } from '../facts/stated.js';
-import type { AllocationSpan } from './allocations.js';
+import { type AllocationRole, type AllocationSpan, REVIEWING_OFFICER } from './allocations.js';
 
-/** A person of the council who may be allocated. Only a social worker has a registration. */
-export type AllocatedWorker = Readonly<{ id: Uuid; registration: string | null }>;
+/** A person of the council who may be allocated, with their appointment. */
+export type AllocatedWorker = Readonly<{ id: Uuid; registration: string | null; role: string }>;
 
-/** A manager's wish: this worker, for these children, from that day. */
-export type AllocateWorker = Readonly<{ worker: AllocatedWorker; from: LocalDate; allocationId: Uuid }>;
+/** A manager's wish: this worker, as this, for these children, from that day. */
+export type AllocateWorker = Readonly<{ worker: AllocatedWorker; as: AllocationRole; from: LocalDate; allocationId: Uuid }>;
+
+/** The appointment of those who review children's cases. */
+const APPOINTED_TO_REVIEW = 'reviewing-officer';
 
 /** What the decision about one child needs to know. */
 export type AllocatedChild = Readonly<{ lookedAfter: boolean; inCareSince: LocalDate | null; inCareSinceKnown: boolean | null; current: AllocationSpan | undefined }>;
@@ -20,25 +23,28 @@ const RULE = 'locality-hub.allocation';
 /** The worker, if neither they nor the day stand against every allocation. */
 export type WorkerAccepted<W> = Readonly<{ ok: true; worker: W } | { ok: false; refusal: Refusal }>;
 
-/** What holds whichever child it is for. */
-export const acceptWorker = <W extends AllocatedWorker>(worker: W | undefined, from: LocalDate, today: LocalDate): WorkerAccepted<W> => {
+/** What holds whichever child it is for. Who reviews a case is independent of who holds it (Care Planning Regulations 2010, regulation 46). */
+export const acceptWorker = <W extends AllocatedWorker>(worker: W | undefined, as: AllocationRole, from: LocalDate, today: LocalDate): WorkerAccepted<W> => {
   if (worker === undefined) return not('WORKER_UNKNOWN', 'Choose one of the people of your council.', 1, 'workerId');
-  if (worker.registration === null) return not('WORKER_NOT_QUALIFIED', 'Only a social worker registered with Social Work England can be allocated to a child.', 2, 'workerId');
+  const reviews = worker.role === APPOINTED_TO_REVIEW;
+  if (as === REVIEWING_OFFICER && !reviews) return not('WORKER_NOT_REVIEWING_OFFICER', 'Choose a reviewing officer. Nobody else can review a child’s case.', 8, 'workerId');
+  if (as !== REVIEWING_OFFICER && reviews) return not('REVIEWING_OFFICER_NOT_WORKER', 'A reviewing officer cannot be a child’s social worker.', 9, 'workerId');
+  if (as !== REVIEWING_OFFICER && worker.registration === null) return not('WORKER_NOT_QUALIFIED', 'Only a social worker registered with Social Work England can be allocated to a child.', 2, 'workerId');
   if (from > today) return not('FROM_IN_FUTURE', 'The first day of an allocation cannot be after today.', 3, 'from');
   return { ok: true, worker };
 };
 
 const not = (code: Refusal['code'], sentence: string, rule: number, field: string): Readonly<{ ok: false; refusal: Refusal }> => ({ ok: false, refusal: { code, sentence, rule: `${RULE}.${rule}`, field } });
 
-/** Allocates a worker to one child, and ends the allocation before (Care Planning Regulations 2010: a looked-after child has one social worker). */
-export const allocateWorker = (child: AllocatedChild, { worker, from, allocationId }: AllocateWorker): Decision<AllocationFact> => {
+/** Allocates a worker to one child, and ends the allocation before: a looked-after child has one social worker, and one reviewing officer (Care Planning Regulations 2010). */
+export const allocateWorker = (child: AllocatedChild, { worker, as, from, allocationId }: AllocateWorker): Decision<AllocationFact> => {
   const { current } = child;
   if (!child.lookedAfter) return refuse('CHILD_NOT_LOOKED_AFTER', 'The child is not in care now.', `${RULE}.4`);
   if (isBeforeCare(child, from)) return refuse('FROM_BEFORE_CARE', 'The child was not in care yet on that day.', `${RULE}.5`, 'from');
   if (isTheirs(current, worker)) return refuse('ALREADY_ALLOCATED', 'The child is allocated to this worker already.', `${RULE}.6`);
   if (current !== undefined && from < current.from) return refuse('FROM_BEFORE_EARLIER_ALLOCATION', 'The worker whom the child has now was allocated after that day.', `${RULE}.7`, 'from');
-  const begun = allocated(worker, { from, allocationId, inCareSince: child.inCareSince });
-  return current === undefined ? decided<AllocationFact>(begun) : decided<AllocationFact>(begun, ended(current.allocationId, from));
+  const begun = allocated(worker, { as, from, allocationId, inCareSince: child.inCareSince });
+  return current === undefined ? decided<AllocationFact>(begun) : decided<AllocationFact>(begun, ended(current.allocationId, as, from));
 };
 
 /** Where only "on or before" is known, an earlier day may be in care. */
@@ -47,13 +53,17 @@ const isBeforeCare = ({ inCareSince, inCareSinceKnown }: AllocatedChild, from: L
 const isTheirs = (current: AllocationSpan | undefined, { id, registration }: AllocatedWorker): boolean =>
   current !== undefined && (current.workerId === undefined ? current.swRegistration === registration : current.workerId === id);
 
-type Beginning = Readonly<{ from: LocalDate; allocationId: Uuid; inCareSince: LocalDate | null }>;
+type Beginning = Readonly<{ as: AllocationRole; from: LocalDate; allocationId: Uuid; inCareSince: LocalDate | null }>;
 
-const allocated = ({ id, registration }: AllocatedWorker, { from, allocationId, inCareSince }: Beginning): AllocationFact => ({
+const allocated = ({ id, registration }: AllocatedWorker, { as: role, from, allocationId, inCareSince }: Beginning): AllocationFact => ({
   key: `here:${allocationId}`, type: 'social-worker-allocated', effectiveOn: from,
-  data: known<FactData['social-worker-allocated']>({ allocationId, workerId: id, swRegistration: registration ?? undefined, role: 'social-worker', from, inCareSince: inCareSince ?? undefined }),
+  data: known<FactData['social-worker-allocated']>({ allocationId, workerId: id, swRegistration: registration ?? undefined, role, from, inCareSince: inCareSince ?? undefined }),
 });
 
-const ended = (allocationId: Uuid, to: LocalDate): AllocationFact => ({
-  key: `here:${allocationId}:ended`, type: 'social-worker-allocation-ended', effectiveOn: to, data: { allocationId, to },
+const ended = (allocationId: Uuid, as: AllocationRole, to: LocalDate): AllocationFact => ({
+  key: `here:${allocationId}:ended`, type: 'social-worker-allocation-ended', effectiveOn: to, data: endedData(allocationId, as, to),
 });
+
+/** The end of a reviewing officer's says whose it is: it stays inside like its beginning. */
+export const endedData = (allocationId: Uuid, as: string, to: LocalDate): FactData['social-worker-allocation-ended'] =>
+  as === REVIEWING_OFFICER ? { allocationId, to, role: REVIEWING_OFFICER } : { allocationId, to };

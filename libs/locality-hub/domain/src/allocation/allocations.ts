@@ -7,21 +7,34 @@ export type AllocationSpan = Readonly<{
   allocationId: Uuid; from: LocalDate; to?: LocalDate; workerId?: Uuid; swRegistration?: string; changeReason?: string;
 }>;
 
+/** The role of an allocation that names who reviews the child's case, beside the social worker whose the child is. */
+export const REVIEWING_OFFICER = 'iro';
+export const SOCIAL_WORKER = 'social-worker';
+
+/** As what a worker is allocated: a child has one of each at a time. */
+export const ALLOCATION_ROLES = [SOCIAL_WORKER, REVIEWING_OFFICER] as const;
+export type AllocationRole = (typeof ALLOCATION_ROLES)[number];
+
 /**
  * Whose the child was and is, in order: files and what was allocated here together. Where a file and an allocation made here
  * meet, the later `from` wins and ends the one before; on the same day the one made here wins.
+ * @param role whose: the child's social workers, unless reviewing officers are asked for
  */
-export const allocations = (facts: readonly Fact[]): AllocationSpan[] => {
+export const allocations = (facts: readonly Fact[], role: AllocationRole = SOCIAL_WORKER): AllocationSpan[] => {
   const ends = endsOf(facts);
   const stated = factsOfType(facts, 'social-worker-allocated')
+    .filter(({ data }) => (data.role === REVIEWING_OFFICER) === (role === REVIEWING_OFFICER))
     .map(({ data: { allocationId, from, workerId, swRegistration, changeReason } }): AllocationSpan => ({ allocationId, from, to: ends.get(allocationId), workerId, swRegistration, changeReason }))
     .sort(inOrder);
   return stated.map((span, at) => ({ ...span, to: earlierOf(span.to, successorOf(span, stated[at + 1])?.from) }));
 };
 
 /** The worker's time that holds a day, of several the last. */
-export const allocationOn = (facts: readonly Fact[], day: LocalDate): AllocationSpan | undefined =>
-  allocations(facts).findLast(({ from, to }) => from <= day && (to === undefined || to > day));
+export const allocationOn = (facts: readonly Fact[], day: LocalDate, role: AllocationRole = SOCIAL_WORKER): AllocationSpan | undefined =>
+  allocations(facts, role).findLast(({ from, to }) => from <= day && (to === undefined || to > day));
+
+/** The worker who reviews the child's case on a day, or nobody: of several the last. */
+export const reviewingOfficerOn = (facts: readonly Fact[], day: LocalDate): Uuid | undefined => allocationOn(facts, day, REVIEWING_OFFICER)?.workerId;
 
 /** The day on which each ended: the earlier one, where a file and a person here both say. */
 export const endsOf = (facts: readonly Fact[]): ReadonlyMap<Uuid, LocalDate> => {

@@ -13,7 +13,7 @@ const id = (n: number): Uuid => Uuid(`00000000-0000-4000-8000-${String(n).padSta
 /** What a manager's allocation leaves in the record, made while the child was in care since some day. */
 const allocated = (n: number, from: string, inCareSince: string, known = true, before: readonly Fact[] = []): Fact[] => {
   const decision = allocateWorker(
-    { lookedAfter: true, inCareSince: day(inCareSince), inCareSinceKnown: known, current: allocationOn(before, day('2026-09-30')) }, { worker: { id: id(n), registration: `SW${n}` }, from: day(from), allocationId: id(n) },
+    { lookedAfter: true, inCareSince: day(inCareSince), inCareSinceKnown: known, current: allocationOn(before, day('2026-09-30')) }, { worker: { id: id(n), registration: `SW${n}`, role: 'locality-social-worker' }, as: 'social-worker', from: day(from), allocationId: id(n) },
   );
   if (!decision.ok) throw new TypeError(decision.refusal.code);
   return [...decision.events];

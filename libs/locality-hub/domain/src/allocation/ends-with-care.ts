@@ -1,6 +1,7 @@
 import type { LocalDate, Uuid } from '@permanence/kernel/values';
 import { type CarePeriodSpan, carePeriods, spanOn } from '../facts/as-of.js';
 import { type Fact, type FactOf, factsOfType } from '../facts/fact.js';
+import { endedData } from './allocate.js';
 import { endsOf } from './allocations.js';
 
 type AllocationEnded = FactOf<'social-worker-allocation-ended'>;
@@ -17,16 +18,16 @@ export const endsWithCare = (facts: readonly Fact[], here: readonly Fact[]): All
   if (begun.length === 0) return [];
   const periods = carePeriods(facts);
   const known = endsOf(here);
-  return begun.flatMap(({ data: { allocationId, from, inCareSince = from } }) => {
+  return begun.flatMap(({ data: { allocationId, role, from, inCareSince = from } }) => {
     const to = endOfCare(periods, from, inCareSince);
-    return to === undefined || to >= (known.get(allocationId) ?? NEVER) ? [] : [ended(allocationId, to)];
+    return to === undefined || to >= (known.get(allocationId) ?? NEVER) ? [] : [ended(allocationId, role, to)];
   });
 };
 
 const NEVER = '9999';
 
-const ended = (allocationId: Uuid, to: LocalDate): AllocationEnded => ({
-  key: `here:${allocationId}:ended-with-care`, type: 'social-worker-allocation-ended', effectiveOn: to, data: { allocationId, to, withCare: true },
+const ended = (allocationId: Uuid, role: string, to: LocalDate): AllocationEnded => ({
+  key: `here:${allocationId}:ended-with-care`, type: 'social-worker-allocation-ended', effectiveOn: to, data: { ...endedData(allocationId, role, to), withCare: true },
 });
 
 /**

@@ -100,8 +100,8 @@ type FileFactData = {
   'missing-episode-started': { episodeId: Uuid; type?: 'M' | 'A'; startedOn: LocalDate };
   'missing-episode-ended': { episodeId: Uuid; type?: 'M' | 'A'; startedOn: LocalDate; endedOn: LocalDate };
   'social-worker-allocated': SocialWorkerAllocated;
-  /** `withCare`: it was made here and ended because care did; nobody said so. */
-  'social-worker-allocation-ended': { allocationId: Uuid; to: LocalDate; withCare?: true };
+  /** `withCare`: it was made here and ended because care did; nobody said so. `role`: only of a reviewing officer's. */
+  'social-worker-allocation-ended': { allocationId: Uuid; to: LocalDate; withCare?: true; role?: 'iro' };
   'care-leaver-status-recorded': {
     year: number; birthday?: number; inTouch?: string; activity?: string; accommodation?: string; suitable?: 1 | 2; recordedFor: LocalDate;
   };

@@ -17,3 +17,25 @@ export const MILESTONES = [
 export type MilestoneCode = (typeof MILESTONES)[number];
 
 export type PlannedMilestone = Readonly<{ code: MilestoneCode; dueOn: LocalDate; doneOn?: LocalDate }>;
+
+/** What place a route has in the plan: exactly one is primary. */
+export const OPTION_POSITIONS = ['primary', 'parallel', 'contingency', 'ruled-out'] as const;
+export type OptionPosition = (typeof OPTION_POSITIONS)[number];
+
+/** Permanence has three limbs (business case, its definition of permanence): all three are tracked. */
+export const LIMBS = ['emotional', 'physical', 'legal'] as const;
+export type LimbName = (typeof LIMBS)[number];
+
+export const LIMB_STATUSES = ['not-started', 'in-progress', 'achieved'] as const;
+export type LimbStatus = (typeof LIMB_STATUSES)[number];
+
+/** Why a plan of adoption was reversed (903, REASON_PLACED_CEASED). */
+export const REVERSAL_REASONS = ['RD1', 'RD2', 'RD3', 'RD4'] as const;
+
+/** Why another plan is changed. */
+export const CHANGE_REASONS = ['assessment', 'childs-needs', 'childs-wishes', 'family-circumstances', 'court-decision', 'placement-changed', 'other'] as const;
+
+export type ChangeReason = (typeof REVERSAL_REASONS)[number] | (typeof CHANGE_REASONS)[number];
+
+export const PLAN_STATUSES = ['none', 'options-identified', 'proposed', 'agreed', 'achieved'] as const;
+export type PlanStatus = (typeof PLAN_STATUSES)[number];

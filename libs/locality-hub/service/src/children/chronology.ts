@@ -42,6 +42,11 @@ const TOLD: Readonly<Record<ChildEventType, Told>> = {
   'education-status-changed': { kind: 'learning', module: null },
   'leaving-care-status-changed': { kind: 'leaving-care', module: null },
   'pathway-plan-reviewed': { kind: 'leaving-care', module: null },
+  'permanence-options-identified': { kind: 'plan', module: null },
+  'permanence-option-placed': { kind: 'plan', module: null },
+  'permanence-plan-proposed': { kind: 'plan', module: null },
+  'permanence-plan-countersigned': { kind: 'plan', module: null },
+  'permanence-limb-recorded': { kind: 'plan', module: null },
   'permanence-plan-set': { kind: 'plan', module: null },
   'permanence-plan-changed': { kind: 'plan', module: null },
   'permanence-milestone-moved': { kind: 'plan', module: null },
@@ -100,8 +105,10 @@ const sourceOf = ({ type, data, files }: LoggedLine): string | null => {
 /** What no page shows: where a child lives is shown as a district, never as a postcode, and a row as its module and year. */
 const HIDDEN = new Set(['postcode', 'cells', 'key']);
 
-/** What people wrote is for those who may read it. */
-const isShown = (name: string, { freeText }: Telling): boolean => !HIDDEN.has(name) && (freeText || name !== 'reason');
+/** What people wrote is for those who may read it: why, what stands in the way, what is to be reached and what shows it. */
+const WRITTEN = new Set(['reason', 'reasons', 'blocker', 'target', 'evidence', 'steps', 'milestones']);
+
+const isShown = (name: string, { freeText }: Telling): boolean => !HIDDEN.has(name) && (freeText || !WRITTEN.has(name));
 
 const dataOf = ({ type, data }: LoggedLine, telling: Telling): Readonly<Record<string, unknown>> => {
   if (!isTold(type)) return {};
@@ -111,7 +118,7 @@ const dataOf = ({ type, data }: LoggedLine, telling: Telling): Readonly<Record<s
 };
 
 const workerNameOf = (data: Readonly<Record<string, unknown>>, { facts, workers }: Telling): Readonly<{ workerName?: string }> => {
-  const named = data['role'] === undefined ? factsOfType(facts, 'social-worker-allocated').find((fact) => fact.data.allocationId === data['allocationId'])?.data : data;
+  const named = data['from'] === undefined ? factsOfType(facts, 'social-worker-allocated').find((fact) => fact.data.allocationId === data['allocationId'])?.data : data;
   const person = named && personOf(workers, named as Readonly<{ workerId?: unknown; swRegistration?: unknown }>);
   return person === undefined ? {} : { workerName: workerName(person.forename, person.surname) };
 };

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalDate, Uuid } from '@permanence/kernel/values';
-import { Is, textOf } from '@permanence/platform/http';
+import { ALLOCATION_ROLES, type AllocationRole } from '@permanence/locality-hub/domain';
+import { Is, oneOf, textOf } from '@permanence/platform/http';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsBoolean } from 'class-validator';
 import { PersonNameDto, WorkerNameDto } from './children.dto.js';
 
@@ -34,6 +35,9 @@ export class AllocationBody {
   @Is(LocalDate, { description: 'The first day.' })
   from!: LocalDate;
 
+  @Is(oneOf(...ALLOCATION_ROLES), { optional: true, enum: ALLOCATION_ROLES, description: 'As what: the children’s social worker unless said otherwise, or `iro`, their reviewing officer.' })
+  role?: AllocationRole;
+
   @ApiProperty({ description: 'Says what would happen and does nothing.' })
   @IsBoolean({ message: 'This must be true or false.' })
   check!: boolean;
@@ -49,7 +53,7 @@ export class AllocationResultDto {
   @ApiProperty({ format: 'uuid' }) childId!: Uuid;
   @ApiProperty() reference!: string;
   @ApiProperty({ nullable: true, type: PersonNameDto }) name!: PersonNameDto | null;
-  @ApiProperty({ nullable: true, type: String, description: 'The worker before.' }) now!: string | null;
+  @ApiProperty({ nullable: true, type: String, description: 'The worker, or the reviewing officer, before.' }) now!: string | null;
   @ApiProperty({ nullable: true, type: RefusalDto, description: 'Why this child was not allocated.' }) refusal!: RefusalDto | null;
 }
 

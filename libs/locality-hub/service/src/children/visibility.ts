@@ -12,12 +12,13 @@ export const viewerOf = (who: Who): readonly [TenantId, Uuid, string | null, str
 export const WITH_VIEWER = `
   with viewer as (select $2::uuid as person, $3::text as registration, $4::text as team),
   me as materialized (
-    select wk.id from worker wk, viewer v where wk.tenant_id = $1 and (wk.id = v.person or wk.person_id = v.person or wk.registration = v.registration))`;
+    select wk.id, wk.role from worker wk, viewer v where wk.tenant_id = $1 and (wk.id = v.person or wk.person_id = v.person or wk.registration = v.registration))`;
 
 /** The children, each with its worker. */
 export const CHILDREN = `child c left join worker w on w.tenant_id = c.tenant_id and w.id = c.worker_id`;
 
-export const IS_MINE = `coalesce(c.worker_id in (select id from me), false)`;
+/** The child's social worker, or for those who are appointed to review, the child's reviewing officer. */
+export const IS_MINE = `(coalesce(c.worker_id in (select id from me), false) or coalesce(c.reviewing_officer_id in (select id from me where role = 'reviewing-officer'), false))`;
 export const IS_TEAMS = `coalesce(w.team = (select team from viewer), false)`;
 const IS_NAMED = `exists (select 1 from restriction_named n where n.tenant_id = c.tenant_id and n.child_id = c.id and n.worker_id in (select id from me))`;
 

@@ -6,6 +6,7 @@ import { historyTables } from './history.tables.js';
 import { emergencyTables } from './emergency.tables.js';
 import { calendarTables } from './calendar.tables.js';
 import { importTables } from './import.tables.js';
+import { planTables } from './plan.tables.js';
 import { recordTables } from './record.tables.js';
 
 /** The schema of locality-hub, forward only. */
@@ -20,5 +21,6 @@ export const localityHubMigrations: readonly Migration[] = [
   { name: '004-import', statements: importTables },
   { name: '006-calendar', statements: calendarTables },
   { name: '005-emergency', statements: emergencyTables },
+  { name: '007-plan', statements: planTables },
   { name: '010-history', statements: historyTables },
 ];

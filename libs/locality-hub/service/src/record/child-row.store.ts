@@ -24,6 +24,7 @@ export type ChildRow = Readonly<{
   missingSince?: LocalDate | undefined;
   workerRegistration?: string | undefined;
   workerId?: Uuid | undefined;
+  reviewingOfficerId?: Uuid | undefined;
   nextClock?: string | undefined;
   nextDue?: LocalDate | undefined;
   asAt: LocalDate | null;
@@ -52,9 +53,9 @@ export const updateChildren = (tx: TenantTx, tenant: string, rows: readonly Chil
     `update child c set forename = r.forename, surname = r.surname, birth_date = r."birthDate", sex = r.sex, ethnicity = r.ethnicity, unaccompanied = r.unaccompanied,
        sibling_groups = coalesce((select array_agg(g::uuid) from jsonb_array_elements_text(r."siblingGroups") g), '{}'), looked_after = r."lookedAfter", in_care_since = r."inCareSince", in_care_since_known = r."inCareSinceKnown",
        legal_status = r."legalStatus", placement = r.placement, provider = r.provider, place = r.place, home_since = r."homeSince", missing_since = r."missingSince",
-       worker_registration = r."workerRegistration", worker_id = coalesce(r."workerId", w.id), next_clock = r."nextClock", next_due = r."nextDue", as_at = greatest(c.as_at, r."asAt"), version = c.version + 1
+       worker_registration = r."workerRegistration", worker_id = coalesce(r."workerId", w.id), reviewing_officer_id = r."reviewingOfficerId", next_clock = r."nextClock", next_due = r."nextDue", as_at = greatest(c.as_at, r."asAt"), version = c.version + 1
      from jsonb_to_recordset($2::jsonb) as r(id uuid, forename text, surname text, "birthDate" date, sex text, ethnicity text, unaccompanied boolean, "siblingGroups" jsonb, "lookedAfter" boolean,
-       "inCareSince" date, "inCareSinceKnown" boolean, "legalStatus" text, placement text, provider text, place text, "homeSince" date, "missingSince" date, "workerRegistration" text, "workerId" uuid,
+       "inCareSince" date, "inCareSinceKnown" boolean, "legalStatus" text, placement text, provider text, place text, "homeSince" date, "missingSince" date, "workerRegistration" text, "workerId" uuid, "reviewingOfficerId" uuid,
        "nextClock" text, "nextDue" date, "asAt" date)
      left join worker w on w.tenant_id = $1 and w.registration = r."workerRegistration"
      where c.tenant_id = $1 and c.id = r.id`,
