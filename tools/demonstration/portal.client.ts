@@ -3,13 +3,14 @@ import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import type { LocalDate } from '@permanence/kernel/values';
 import type { CouncilFile, Worker } from './index.js';
+import type { Colleague } from './people/colleagues.js';
 
 type ImportView = Readonly<{ status: string; rows: Readonly<{ total: number }>; progress: Readonly<{ done: number; total: number }>; failure: string | null }>;
 type SignIn = Readonly<{ tokenFor: (wanted: Readonly<{ origin: string; role: string; authority: string }>) => Promise<string> }>;
 
 /** What a council's performance officer does in the portal, as a program does it. */
 export type Portal = Readonly<{
-  putWorkers: (workers: readonly Worker[]) => Promise<void>;
+  putWorkers: (workers: readonly Worker[], colleagues: readonly Colleague[]) => Promise<void>;
   send: (year: number, asAt: LocalDate | undefined, files: readonly CouncilFile[]) => Promise<string>;
   importOf: (id: string) => Promise<ImportView>;
   loadedYears: () => Promise<ReadonlySet<number>>;
@@ -28,8 +29,8 @@ export const portalOf = async (origin: string, authority: string): Promise<Porta
   const ask = async (method: string, path: string, body?: RequestInit['body'], headers: Record<string, string> = {}): Promise<unknown> =>
     answered(await fetch(`${origin}/api/locality-hub/v1/${path}`, { method, headers: { authorization: `Bearer ${token}`, ...headers }, ...(body === undefined ? {} : { body }) }));
   return {
-    putWorkers: async (workers) => {
-      const items = workers.map(({ registration, forename, surname, team }) => ({ registration, forename, surname, team, role: 'locality-social-worker' }));
+    putWorkers: async (workers, colleagues) => {
+      const items = [...workers.map(({ registration, forename, surname, team }) => ({ registration, forename, surname, team, role: 'locality-social-worker' })), ...colleagues];
       await ask('PUT', 'workers', JSON.stringify({ items }), { 'content-type': 'application/json' });
     },
     send: async (year, asAt, files) => {

@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
-import { loadDemonstration } from './demonstration.mjs';
+import { loadDemonstration, offerToMakeAgain } from './demonstration.mjs';
 import { introduce } from './introduce.mjs';
 import { withoutRuntimeWarning } from './runtime-warning.mjs';
 import { buildIfChanged, checkFolders, checkNode, checkPort, install, root } from './prepare.mjs';
@@ -39,6 +39,7 @@ try {
   await checkFolders(asked.dataFolder, say);
   await install(say);
   await buildIfChanged(say);
+  if (!asked.empty) await offerToMakeAgain({ ...asked, say });
   say('Starting the database, the sign-in, the services and the portal …');
   const { start } = await withoutRuntimeWarning(() => import(pathToFileURL(join(root, 'dist', 'apps', 'all-in-one', 'src', 'main.js')).href));
   const region = await start(asked);

@@ -216,7 +216,8 @@ const inTime = ({ child, setting, random }: Past, told: readonly Told[]): Record
     const written = timeOn(addDays(event.effectiveOn, draw.between(...draw.weighted(DELAYS))), draw.between(9 * 60, 17 * 60));
     last = written > last ? written : (new Date(Date.parse(last) + 1000).toISOString() as Instant);
     if (last.slice(0, 10) >= setting.today) break;
-    const fact = { key: `plan:${String(index).padStart(3, '0')}:${event.type}`, ...event } as Fact;
+    const key = event.type === 'permanence-plan-set' ? `plan:${event.data.planId}:${event.effectiveOn}` : `plan:${String(index).padStart(3, '0')}:${event.type}`;
+    const fact = { key, ...event } as Fact;
     entries.push({ fact, recordedAt: last, actor: by, correlationId: derivedId(child.childId, `plan:${last}`) });
   }
   return entries;

@@ -1,4 +1,4 @@
-import type { LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
+import type { Instant, LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import type { Fact, KeptKinds } from '@permanence/locality-hub/domain';
 import type { Recording } from '@permanence/platform/tenant-db';
 
@@ -20,6 +20,8 @@ export type KnownChild = Readonly<{
 export type HistorySetting = Readonly<{
   tenant: TenantId;
   today: LocalDate;
+  /** When the history is written: what only the record itself says of plans today is recorded then. */
+  now: Instant;
   /** What the council keeps here, and since when: it is said when all is written. */
   kept: KeptKinds;
   /** All that was ever recorded of a child here, each no earlier than the day on which it happened. */

@@ -1,7 +1,9 @@
 import type { LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import { Instant, derivedId } from '@permanence/kernel/values';
-import type { Fact, FactType } from '@permanence/locality-hub/domain';
+import { type Fact, PLAN_EVENT_TYPES, type PlanEvent } from '@permanence/locality-hub/domain';
 import type { Actor, TenantDb, TenantTx } from '@permanence/platform/tenant-db';
+import { followPlans } from '../permanence/follow-plans.js';
+import { type HeldPlan, NOTHING_HELD, foldedOn } from '../permanence/plan.store.js';
 import { keepClocks } from '../record/keep-clocks.js';
 import { oneAtATime } from '../record/one-at-a-time.js';
 import { recordKept } from '../record/record-kept.js';
@@ -15,12 +17,10 @@ const CHILDREN_A_BATCH = 100;
 const FORGET_PLANS = 'discard plans';
 
 /** Steps of a permanence plan are folded into the plan's own table, not into facts: of all that happened to it only that it was agreed is one, since a clock runs to it. */
-const FOLDED_ELSEWHERE: ReadonlySet<FactType> = new Set<FactType>([
-  'permanence-options-identified', 'permanence-option-placed', 'permanence-plan-proposed', 'permanence-plan-countersigned', 'permanence-limb-recorded', 'permanence-milestone-moved', 'permanence-plan-changed',
-  'permanence-achieved', 'permanence-broken-down',
-]);
+const PLAN_EVENTS: ReadonlySet<string> = new Set(PLAN_EVENT_TYPES);
+const isFact = (type: string): boolean => type === 'permanence-plan-set' || !PLAN_EVENTS.has(type);
 
-type Written = Readonly<{ childId: Uuid; events: readonly PastEvent[]; facts: readonly PastFact[]; known: readonly Fact[] }>;
+type Written = Readonly<{ childId: Uuid; events: readonly PastEvent[]; facts: readonly PastFact[]; plan: HeldPlan; known: readonly Fact[] }>;
 
 /** The same entry has the same id in every run. */
 const eventIdOf = (childId: Uuid, { fact, recordedAt }: RecordedFact): Uuid => derivedId(childId, `history:${fact.key}:${recordedAt}`);
@@ -37,15 +37,28 @@ const written = (tenant: TenantId, child: KnownChild, entries: readonly Recorded
     last.set(fact.key, { childId: child.childId, key: fact.key, type: fact.type, effectiveOn: fact.effectiveOn, data: fact.data, eventId });
     return { ...recording, eventId, tenantId: tenant, streamId: child.childId, type: fact.type, effectiveOn: fact.effectiveOn, data: fact.data as PastEvent['data'], ...(corrects === undefined ? {} : { corrects }) };
   });
-  const facts = [...last.values()].filter(({ type }) => !FOLDED_ELSEWHERE.has(type as FactType));
-  return { childId: child.childId, events, facts, known: [...child.facts, ...(facts as unknown as Fact[])] };
+  const facts = [...last.values()].filter(({ type }) => isFact(type));
+  const plan = foldedOn(NOTHING_HELD, events.filter(({ type }) => PLAN_EVENTS.has(type)) as unknown as PlanEvent[]);
+  return { childId: child.childId, events, facts, plan, known: [...child.facts, ...(facts as unknown as Fact[])] };
 };
 
-const actorOf = (tenant: TenantId): Actor => ({ id: 'history', tenants: [tenant] });
+const ACTOR = 'history';
+
+const actorOf = (tenant: TenantId): Actor => ({ id: ACTOR, tenants: [tenant] });
+
+const save = (tx: TenantTx, { tenant, today, now, kept }: HistorySetting, fresh: readonly Written[]): void => {
+  appendPast(tx, fresh.flatMap(({ events }) => events));
+  addFacts(tx, tenant, fresh.flatMap(({ facts }) => facts));
+  const known = fresh.map(({ childId, known: facts }) => ({ childId, facts }));
+  keepClocks(tx, tenant, known, { kept, today });
+  const recording = { actor: ACTOR, correlationId: `history ${tenant}`, recordedAt: now };
+  followPlans(tx, { tenant, today, recording }, known, new Map(fresh.map(({ childId, plan }) => [childId, plan])));
+};
 
 /** One transaction over the next children. @returns the last of them and how many events were added, or undefined when there is none left. */
-const nextBatch = (db: TenantDb, { tenant, today, kept, historyOf }: HistorySetting, after: Place): Promise<Readonly<{ last: Place; children: number; events: number }> | undefined> =>
-  db.inTenants(actorOf(tenant), async (tx) => {
+const nextBatch = (db: TenantDb, setting: HistorySetting, after: Place): Promise<Readonly<{ last: Place; children: number; events: number }> | undefined> =>
+  db.inTenants(actorOf(setting.tenant), async (tx) => {
+    const { tenant, historyOf } = setting;
     await oneAtATime(tx, tenant);
     await tx.query(FORGET_PLANS);
     const children = await nextChildren(tx, tenant, after, CHILDREN_A_BATCH);
@@ -54,9 +67,7 @@ const nextBatch = (db: TenantDb, { tenant, today, kept, historyOf }: HistorySett
     const all = children.map((child) => written(tenant, child, historyOf(child))).filter(({ events }) => events.length > 0);
     const held = await eventsHeld(tx, tenant, all.flatMap(({ events }) => events[0]?.eventId ?? []));
     const fresh = all.filter(({ events }) => events[0] !== undefined && !held.has(events[0].eventId));
-    appendPast(tx, fresh.flatMap(({ events }) => events));
-    addFacts(tx, tenant, fresh.flatMap(({ facts }) => facts));
-    keepClocks(tx, tenant, fresh.map(({ childId, known }) => ({ childId, facts: known })), { kept, today });
+    save(tx, setting, fresh);
     return { last: { code: last.code, recordNo: last.recordNo }, children: children.length, events: fresh.reduce((sum, { events }) => sum + events.length, 0) };
   });
 
@@ -69,7 +80,7 @@ const sayKept = async (tx: TenantTx, { tenant, kept }: HistorySetting): Promise<
   const days = [...new Set(kept.values())];
   const kindsFrom = (day: LocalDate): RecordKind[] => [...kept].filter(([, from]) => from === day).map(([kind]) => kind as RecordKind);
   const events = days.map((from): PastEvent => ({
-    ...recordKept(tenant, { kinds: kindsFrom(from), from }), actor: 'history', correlationId: `history ${tenant}`, recordedAt: Instant(`${from}${MORNING}`),
+    ...recordKept(tenant, { kinds: kindsFrom(from), from }), actor: ACTOR, correlationId: `history ${tenant}`, recordedAt: Instant(`${from}${MORNING}`),
   }));
   const held = await eventsHeld(tx, tenant, events.map(({ eventId }) => eventId));
   appendPast(tx, events.filter(({ eventId }) => !held.has(eventId)));

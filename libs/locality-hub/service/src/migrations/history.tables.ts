@@ -1,5 +1,5 @@
 /**
- * What the loader of demonstration history may do: add to the log and the record, keep the clocks and the child's next date. It may not change
+ * What the loader of demonstration history may do: add to the log and the record, keep the clocks, the child's next date, the plan's row and its line in the tracker. It may not change
  * a fact, an event, a file's row or anything about access. Where a council's own server was made before there was such a role, there is nobody to grant to.
  */
 export const historyTables = (schema: string): readonly string[] => {
@@ -7,6 +7,7 @@ export const historyTables = (schema: string): readonly string[] => {
   const grants = [
     `GRANT SELECT, INSERT ON ${schema}.event_log, ${schema}.fact TO ${loader}`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ${schema}.clock TO ${loader}`,
+    `GRANT SELECT, INSERT, UPDATE ON ${schema}.permanence_plan, ${schema}.tracker_row TO ${loader}`,
     `GRANT SELECT, UPDATE ON ${schema}.child TO ${loader}`,
     `GRANT SELECT ON ${schema}.worker TO ${loader}`,
   ];

@@ -1,5 +1,5 @@
 import type { LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
-import { type Fact, type KeptKinds, childClocks } from '@permanence/locality-hub/domain';
+import { type Fact, type KeptKinds, childClocks, reviewingOfficerOn } from '@permanence/locality-hub/domain';
 import type { StatutoryClock } from '@permanence/statutory-clocks/catalogue';
 import { type TenantTx, alongside } from '@permanence/platform/tenant-db';
 import { replaceClocks } from './child-row.store.js';
@@ -13,17 +13,17 @@ export const nextOf = (clocks: readonly StatutoryClock[]): Readonly<{ nextClock?
 
 export type FactsOfChild = Readonly<{ childId: Uuid; facts: readonly Fact[] }>;
 
-/** Puts clocks and next date of children in agreement with all their facts, files' and this record's own, in the transaction that changed these. */
+/** Puts clocks, next date and reviewing officer of children in agreement with all their facts, files' and this record's own, in the transaction that changed these. */
 export const keepClocks = (tx: TenantTx, tenant: TenantId, children: readonly FactsOfChild[], { kept, today }: Readonly<{ kept: KeptKinds; today: LocalDate }>): void => {
   if (children.length === 0) return;
-  const lines = children.map(({ childId, facts }) => ({ childId, clocks: childClocks(facts, kept, today) }));
+  const lines = children.map(({ childId, facts }) => ({ childId, clocks: childClocks(facts, kept, today), officer: reviewingOfficerOn(facts, today) }));
   replaceClocks(tx, tenant, lines);
   alongside(
     tx,
-    `update child c set next_clock = r."nextClock", next_due = r."nextDue", version = c.version + 1
-     from jsonb_to_recordset($2::jsonb) as r("childId" uuid, "nextClock" text, "nextDue" date)
-     where c.tenant_id = $1 and c.id = r."childId" and (c.next_clock, c.next_due) is distinct from (r."nextClock", r."nextDue")`,
-    [tenant, JSON.stringify(lines.map(({ childId, clocks }) => ({ childId, ...nextOf(clocks) })))],
+    `update child c set next_clock = r."nextClock", next_due = r."nextDue", reviewing_officer_id = r.officer, version = c.version + 1
+     from jsonb_to_recordset($2::jsonb) as r("childId" uuid, "nextClock" text, "nextDue" date, officer uuid)
+     where c.tenant_id = $1 and c.id = r."childId" and (c.next_clock, c.next_due, c.reviewing_officer_id) is distinct from (r."nextClock", r."nextDue", r.officer)`,
+    [tenant, JSON.stringify(lines.map(({ childId, clocks, officer }) => ({ childId, officer, ...nextOf(clocks) })))],
   );
 };
 
