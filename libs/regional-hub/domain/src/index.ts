@@ -24,3 +24,7 @@ export { type AgreementCommand, decideAgreement } from './sharing/decide-agreeme
 export { GRANT_PURPOSES, GRANT_REFUSALS, type Asked, type Grant, type GrantEvent, type GrantPurpose, type GrantRefusal, type GrantStatus, evolveGrant, isInForce } from './sharing/grant.js';
 export { GRANT_BY_WRONG_AUTHORITY, type GrantCommand, LONGEST_GRANT_DAYS, PURPOSE_REQUIRED, decideGrant } from './sharing/decide-grant.js';
 export { TrackerReference } from './sharing/tracker-reference.js';
+export { type Population, type PopulationEvent, type PopulationFacts, evolvePopulation, recordPopulation } from './population/population.js';
+export type { AdoptionStep, Milestone, PlanTold, TimeInCare, TrackedChild } from './tracker/tracker-facts.js';
+export { PLACEMENT_KINDS, type PlacementKind, TRACKED_PLANS, TRACKER_STATUSES, type TrackedPlan, type TrackerEntry, type TrackerStatus, type Way, trackerEntryOf } from './tracker/tracker-entry.js';
+export { HARDER_REASONS, SEARCH_STAGES, type SearchStage, harderReasonsOf, searchDueOn, searchStageOf } from './tracker/harder-to-place.js';
