@@ -13,6 +13,7 @@ import { HorizonReader } from './horizon.reader.js';
 import { notToCome, partOfRegion } from './question.js';
 
 const Id = Param('id', new Read(IndicatorId, notFound));
+const PUBLIC = { kind: 'public' } as const;
 const ID = ApiParam({ name: 'id', type: String, example: 'cla-number-looked-after' });
 
 /** The indicators: figures for everybody who reads them, cases inside the council that owns them. */
@@ -31,7 +32,9 @@ export class FiguresController {
   @ApiOperation({ summary: 'Every indicator of a council or the region for a month' })
   @ApiOkResponse({ type: IndicatorFiguresPageDto })
   async indicators(@Query() query: FiguresQuery, @Who() who: Who): Promise<IndicatorFiguresPageDto> {
-    return pageOfWhole(await this.figures.indicators({ who, ...(await this.asked(query)) }, Number(query.history ?? '0')), query, ({ id }) => id);
+    const question = { who, ...(await this.asked(query)), ...(query.version === 'public' ? { reader: PUBLIC } : {}) };
+    const history = Number(query.history ?? '0');
+    return pageOfWhole(await (query.known === 'then' ? this.figures.indicatorsThen(question, history) : this.figures.indicators(question, history)), query, ({ id }) => id);
   }
 
   @Get('indicators/:id')

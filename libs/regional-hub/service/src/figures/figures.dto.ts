@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalDate, Month, TenantId } from '@permanence/kernel/values';
 import { Is, PageQuery, WholeListQuery, oneOf, wholeNumber } from '@permanence/platform/http';
+import { CommentaryDto } from '../packs/packs.dto.js';
 
 const STATUSES = ['value', 'not-applicable', 'suppressed', 'not-held'] as const;
 const MEASURES = ['count', 'percentage', 'rate'] as const;
@@ -8,6 +9,8 @@ const UNITS = ['children', 'young people', 'placements', 'percent', 'per 10,000'
 const PERIODS = ['month-end', 'ytd', 'rolling-12', 'annual'] as const;
 const PARTS = ['numerator', 'denominator'] as const;
 
+const BASES = ['then'] as const;
+const VERSIONS = ['public'] as const;
 const AUTHORITY = { description: 'ONS code of a council, or `region`.', example: 'E10000028' };
 const AS_KNOWN_ON = { optional: true, description: 'What was known at the end of this day in England; today unless said.', example: '2026-10-14' } as const;
 
@@ -15,6 +18,8 @@ export class FiguresQuery extends WholeListQuery {
   @Is(TenantId, AUTHORITY) authority!: TenantId;
   @Is(Month, { optional: true, description: 'The newest month held unless said.', example: '2026-09' }) month?: Month;
   @Is(LocalDate, AS_KNOWN_ON) asKnownOn?: LocalDate;
+  @Is(oneOf(...BASES), { optional: true, enum: BASES, description: '`then`: each month as in its frozen pack, or as on the tenth working day after it. Else as known on the day.' }) known?: 'then';
+  @Is(oneOf(...VERSIONS), { optional: true, enum: VERSIONS, description: '`public`: as the public sees it, small numbers hidden.' }) version?: 'public';
   @Is(wholeNumber(0, 120), { optional: true, description: 'How many months before this one are added to each figure.', example: '24' }) history?: string;
 }
 
@@ -57,6 +62,10 @@ export class IndicatorFigureDto extends MonthFigureDto {
   @ApiProperty({ enum: UNITS }) unit!: string;
   @ApiProperty({ enum: PERIODS }) period!: string;
   @ApiProperty({ enum: ['higher', 'lower', 'context'] }) polarity!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'What a board has set for this place; null where none is set.' }) target!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'By how much the target is missed: points, or cases; 0 where it is met.' }) short!: number | null;
+  @ApiProperty({ description: 'The figure moved by more than 10 % of the mean of the last three periods, nothing is said of it yet, and it is yours to say.' }) commentaryAsked!: boolean;
+  @ApiProperty({ type: CommentaryDto, nullable: true, description: 'What is said of it, for those who see the figure as it is.' }) commentary!: CommentaryDto | null;
   @ApiProperty({ type: [MonthFigureDto], description: 'Months before this one, oldest first, where they were asked for.' }) history!: MonthFigureDto[];
 }
 

@@ -1,20 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITIES } from '@permanence/contracts/partnership';
-import { type AuthorityCounts, type IndicatorDefinition, knownThenOn, neededWords } from '@permanence/regional-hub/domain';
+import { type AuthorityCounts, type IndicatorDefinition, type Reader, neededWords } from '@permanence/regional-hub/domain';
 import { type Clock, type LocalDate, type Month, REGION, type TenantId, addMonthsTo, monthOf } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
 import type { Who } from '@permanence/platform/identity';
-import { DEFINITIONS, type IndicatorId, definitionOf } from '../indicators/indicators.js';
-import { type CountsByMonth, FigureReader, type Wanted } from './figure-reader.js';
+import { DEFINITIONS, type Definition, type IndicatorId, definitionOf } from '../indicators/indicators.js';
+import { type Beside, BesideReader } from '../packs/beside.reader.js';
+import { type KnownThen, KnownThenReader } from '../packs/known-then.reader.js';
+import { FigureReader, type Wanted } from './figure-reader.js';
 import type { IndicatorDto, IndicatorFigureDto, SeriesMonthDto } from './figures.dto.js';
 import { HorizonReader } from './horizon.reader.js';
 import { type Asking, monthFigure, readerOf } from './present.js';
 
-/** A question for figures, every part of it said. */
-export type Question = Readonly<{ who: Who; authority: TenantId; month: Month; asKnownOn: LocalDate }>;
+/** A question for figures, every part of it said. `reader`: how they are read, where that is not the person's own way. */
+export type Question = Readonly<{ who: Who; authority: TenantId; month: Month; asKnownOn: LocalDate; reader?: Reader }>;
 
 /** The part of a question that says whose figures are read. */
-const wanted = ({ who, authority, asKnownOn }: Omit<Question, 'month'>): Pick<Wanted, 'authority' | 'reader' | 'asKnownOn'> => ({ authority, reader: readerOf(who), asKnownOn });
+const wanted = ({ who, authority, asKnownOn, reader = readerOf(who) }: Omit<Question, 'month'>): Pick<Wanted, 'authority' | 'reader' | 'asKnownOn'> => ({ authority, reader, asKnownOn });
+
+type BesideOf = (definition: Definition, figure: Pick<IndicatorFigureDto, 'value'>) => Beside;
 
 /** Figures as a person may see them. */
 @Injectable()
@@ -22,6 +26,8 @@ export class FiguresService {
   constructor(
     private readonly figures: FigureReader,
     private readonly horizon: HorizonReader,
+    private readonly then: KnownThenReader,
+    private readonly beside: BesideReader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -29,7 +35,17 @@ export class FiguresService {
   async indicators(question: Question, history: number): Promise<IndicatorFigureDto[]> {
     const { month } = question;
     const counts = await this.figures.counts(DEFINITIONS.map(({ id }) => id), { from: addMonthsTo(month, -history), to: month, ...wanted(question) });
-    return DEFINITIONS.map((definition) => this.indicatorFigure(question, definition, counts.get(definition.id) ?? new Map<Month, AuthorityCounts[]>(), history));
+    const beside = await this.beside.of({ ...question, ...wanted(question) });
+    return DEFINITIONS.map((definition) => this.indicatorFigure(question, definition, (each) => counts.get(definition.id)?.get(each), history, beside));
+  }
+
+  /** The same, each month as it was known then: in its pack, or on the tenth working day after it; a month of which that day is to come is left as not held. */
+  async indicatorsThen(question: Question, history: number): Promise<IndicatorFigureDto[]> {
+    const { month, authority } = question;
+    const then = await this.then.read(DEFINITIONS.map(({ id }) => id), { from: addMonthsTo(month, -history), to: month }, authority);
+    const asked = { ...question, asKnownOn: then.knownOn(month) };
+    const beside = await this.beside.of({ ...asked, ...wanted(asked) });
+    return DEFINITIONS.map((definition) => this.indicatorFigure(asked, definition, (each) => then.of(definition.id, each), history, beside));
   }
 
   /** One indicator of a month with what it means and what it lacks. */
@@ -39,7 +55,7 @@ export class FiguresService {
     const counts = (await this.figures.counts([id], { from: month, to: month, ...wanted(question) })).get(id) ?? new Map<Month, AuthorityCounts[]>();
     const held = new Set((counts.get(month) ?? []).map((each) => each.authority));
     return {
-      ...this.indicatorFigure(question, definition, counts, 0),
+      ...this.indicatorFigure(question, definition, (each) => counts.get(each), 0, await this.beside.of({ ...question, ...wanted(question) })),
       ...wordsOf(definition),
       firstRecordedOn: await this.horizon.firstRecordedOn(authority, definition, month),
       lacks: authority === REGION ? AUTHORITIES.map(({ code }) => code).filter((code) => !held.has(code)) : [],
@@ -53,31 +69,33 @@ export class FiguresService {
     if (region?.firstMonth == null || region.completeTo == null) return [];
     const months = { from: region.firstMonth, to: monthOf(region.completeTo < this.clock.today() ? region.completeTo : this.clock.today()) };
     const now = (await this.figures.counts([id], { ...months, ...wanted(question) })).get(id);
-    const then = (await this.figures.kept([id], months, 'then')).get(id);
+    const then = await this.then.read([id], months, question.authority);
     const items: SeriesMonthDto[] = [];
     for (let month = months.from; month <= months.to; month = addMonthsTo(month, 1))
-      items.push({ ...monthFigure(this.asking(question, definitionOf(id)), month, now?.get(month)), then: this.knownThen(question, id, month, then) });
+      items.push({ ...monthFigure(this.asking(question, definitionOf(id)), month, now?.get(month)), knownThenOn: then.knownOn(month), then: this.knownThen(question, id, month, then) });
     return items;
   }
 
-  private knownThen(question: Omit<Question, 'month'>, id: IndicatorId, month: Month, then: CountsByMonth | undefined): SeriesMonthDto['then'] {
-    const asKnownOn = knownThenOn(month);
-    return asKnownOn < this.clock.today() ? monthFigure(this.asking({ ...question, asKnownOn }, definitionOf(id)), month, then?.get(month)) : null;
+  private knownThen(question: Omit<Question, 'month'>, id: IndicatorId, month: Month, then: KnownThen): SeriesMonthDto['then'] {
+    const asKnownOn = then.knownOn(month);
+    if (!then.isFrozen(month) && asKnownOn >= this.clock.today()) return null;
+    return { ...monthFigure(this.asking({ ...question, asKnownOn }, definitionOf(id)), month, then.of(id, month)), knownThenOn: asKnownOn };
   }
 
-  private indicatorFigure(question: Question, definition: IndicatorDefinition, counts: CountsByMonth, history: number): IndicatorFigureDto {
+  private indicatorFigure(question: Question, definition: Definition, countsOf: (month: Month) => readonly AuthorityCounts[] | undefined, history: number, beside: BesideOf): IndicatorFigureDto {
     const asking = this.asking(question, definition);
     const { id, title, area, measure, unit, period, polarity } = definition;
     const before = Array.from({ length: history }, (_, i) => addMonthsTo(question.month, i - history));
-    return {
+    const figure = {
       id, authority: question.authority, title, area, measure, unit, period, polarity,
-      ...monthFigure(asking, question.month, counts.get(question.month)),
-      history: before.map((month) => monthFigure(asking, month, counts.get(month))),
+      ...monthFigure(asking, question.month, countsOf(question.month)),
+      history: before.map((month) => monthFigure(asking, month, countsOf(month))),
     };
+    return { ...figure, ...beside(definition, figure) };
   }
 
-  private asking({ who, authority, asKnownOn }: Omit<Question, 'month'>, definition: IndicatorDefinition): Asking {
-    return { definition, authority, asKnownOn, reader: readerOf(who), today: this.clock.today() };
+  private asking({ who, authority, asKnownOn, reader = readerOf(who) }: Omit<Question, 'month'>, definition: IndicatorDefinition): Asking {
+    return { definition, authority, asKnownOn, reader, today: this.clock.today() };
   }
 }
 

@@ -1,4 +1,4 @@
-import { type AuthorityCounts, type Figure, type IndicatorDefinition, type Reader, authorityFigure, isProvisional, isTooSmall, knownThenOn, regionFigure, seesAsItIs } from '@permanence/regional-hub/domain';
+import { type AuthorityCounts, type Figure, type IndicatorDefinition, type Reader, authorityFigure, cohortHidden, isProvisional, isTooSmall, knownThenOn, regionFigure, seesAsItIs } from '@permanence/regional-hub/domain';
 import { type LocalDate, type Month, REGION, type TenantId } from '@permanence/kernel/values';
 import type { Who } from '@permanence/platform/identity';
 import type { MonthFigureDto } from './figures.dto.js';
@@ -15,7 +15,7 @@ export type Asking = Readonly<{ definition: IndicatorDefinition; authority: Tena
 
 /** The figure that the counts of all authorities come to. */
 export const shown = ({ definition, authority, reader }: Asking, held: readonly AuthorityCounts[]): Figure => {
-  const asked = { measure: definition.measure, held, reader };
+  const asked = { definition, held, reader };
   return authority === REGION ? regionFigure(asked) : authorityFigure(authority, asked);
 };
 
@@ -28,9 +28,11 @@ export const monthFigure = (asking: Asking, month: Month, held: readonly Authori
   };
 };
 
-/** The size of the cohort that a count is taken of, where the catalogue shows it; hidden with the figure, and where it is itself too small to be published. */
+/** The size of the cohort that a count is taken of, where the catalogue shows it; hidden with the figure, and where it is itself too small to be published or would give away one that is. */
 const cohortOf = ({ definition, authority, reader }: Asking, { status }: Figure, held: readonly AuthorityCounts[]): number | null => {
   if (definition.cohort === undefined || status !== 'value') return null;
   const size = held.filter((each) => authority === REGION || each.authority === authority).reduce((sum, { own }) => sum + own.denominator, 0);
-  return !seesAsItIs(reader, authority) && isTooSmall('count', { numerator: size, denominator: size }) ? null : size;
+  const hidden = cohortHidden(held, reader);
+  const isHidden = authority === REGION ? hidden.total || (!seesAsItIs(reader, REGION) && isTooSmall('count', { numerator: size, denominator: size })) : hidden.authorities.has(authority);
+  return isHidden ? null : size;
 };

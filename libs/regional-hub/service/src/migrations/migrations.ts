@@ -3,6 +3,7 @@ import { type Migration, eventLogTable } from '@permanence/platform/tenant-db';
 import { readModel } from './001-read-model.js';
 import { packTables } from './pack.tables.js';
 import { recordFacts } from './record-facts.tables.js';
+import { trackerTables } from './tracker.tables.js';
 import { sharing } from './sharing.tables.js';
 
 /** The steps of the schema `regional_hub`, in order. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   recordFacts,
   sharing,
   packTables,
+  trackerTables,
 ];
