@@ -62,7 +62,7 @@ describe('the sections of a record', () => {
   });
 
   it('who has looked: when, who, which part, why, and that this is listed too', () => {
-    const html = rendered(accessPage({ ...about([{ at: Instant('2026-11-24T09:41:00Z'), who: 'Nadia Ferris', role: 'locality-social-worker', authority: 'Staffordshire', part: 'overview', why: 'own-case' as const }]), total: 1 }, TODAY, trailOf({})));
+    const html = rendered(accessPage({ ...about([{ at: Instant('2026-11-24T09:41:00Z'), who: 'Nadia Ferris', role: 'locality-social-worker', team: 'Moorlands', authority: 'Staffordshire', part: 'overview', why: 'own-case' as const }]), total: 1 }, TODAY, trailOf({})));
     expect(faultsOf(html)).toEqual([]);
     expect(wordsOf(html)).toContain('Tue 24 Nov 2026, 9:41am Nadia Ferris social worker, Staffordshire Overview Own case');
   });

@@ -1,7 +1,7 @@
 import type { TenantId, Uuid } from '@permanence/kernel/values';
 import { type Capability, CAPABILITIES_OF_ROLE, type Role, type Scope } from '@permanence/platform/identity';
 import type { Me } from '../api/locality-hub.js';
-import { type View, frameOf } from './view.js';
+import { type RunningAccess, type View, frameOf } from './view.js';
 import { viewRenderer } from './views.js';
 
 /** A person of the demonstration with a role's own capabilities. */
@@ -16,8 +16,8 @@ const render = viewRenderer();
 const settings = { partnership: 'North Midlands Permanency Partnership', demonstration: true, outOfHours: { words: '01632 960 117', href: 'tel:01632960117' }, assets: { css: '/assets/app.css', js: '/assets/app.js' } };
 
 /** The page as the browser gets it. */
-export const rendered = (view: View, me: Me | null = personAs('locality-social-worker')): string =>
-  render(view, frameOf(settings, { nonce: 'n0nce', csrf: 't0ken', loading: null, madeAt: { iso: '2026-11-24T09:41:00Z', words: 'Tuesday 24 November 2026 at 9:41am' } }, me, view.section));
+export const rendered = (view: View, me: Me | null = personAs('locality-social-worker'), running: readonly RunningAccess[] = []): string =>
+  render(view, frameOf(settings, { running, nonce: 'n0nce', csrf: 't0ken', loading: null, madeAt: { iso: '2026-11-24T09:41:00Z', words: 'Tuesday 24 November 2026 at 9:41am' } }, me, view.section));
 
 /** Every address that a page of this issue may link to. */
 const KNOWN: readonly RegExp[] = [

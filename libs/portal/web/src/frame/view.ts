@@ -1,3 +1,4 @@
+import type { Capability } from '@permanence/platform/identity';
 import type { Me } from '../api/locality-hub.js';
 import type { Moment } from './moment.js';
 import { roleWords } from '../words/names.js';
@@ -30,17 +31,29 @@ export type Frame = Readonly<{
   assets: Readonly<{ css: string; js: string }>; nonce: string; csrf: string; loading: LoadProgress | null; madeAt: Moment;
   person: Readonly<{ name: string; roles: string; where: string }> | null;
   sections: readonly Readonly<{ text: string; href: string; active: boolean }>[];
+  /** Emergency access that the person has now: every page says so until it ends. */
+  running: readonly RunningAccess[];
+  /** Pages of the person's own that no section leads to. */
+  ownLinks: readonly Readonly<{ text: string; href: string }>[];
 }>;
+
+export type RunningAccess = Readonly<{ reference: string; href: string; left: string; until: string; endHref: string }>;
 export type FrameSettings = Pick<Frame, 'partnership' | 'demonstration' | 'outOfHours' | 'assets'>;
-export type FrameMoment = Pick<Frame, 'nonce' | 'csrf' | 'loading' | 'madeAt'>;
+export type FrameMoment = Pick<Frame, 'nonce' | 'csrf' | 'loading' | 'madeAt'> & Partial<Pick<Frame, 'running'>>;
 
 /** The frame for somebody who is signed in (`me`) or not (null). */
 export const frameOf = (settings: FrameSettings, moment: FrameMoment, me: Me | null, section: Section | null): Frame => ({
   ...settings, ...moment,
   homeHref: me === null ? '/sign-in' : '/',
   person: me === null ? null : { name: me.name, roles: listed(me.roles.map(roleWords)), where: me.authority.code === 'region' ? 'the region' : me.authority.name },
+  running: moment.running ?? [],
+  ownLinks: me === null ? [] : ownLinksOf(me),
   sections: me === null ? [] : sectionsOf(me).map(({ id, text, href }) => ({ text, href, active: id === section })),
 });
+
+const OWN_LINKS: readonly (readonly [Capability, string, string])[] = [['alert:read', 'Alerts', '/alerts'], ['break-glass:use', 'Emergency access', '/emergency-access'], ['relation:declare', 'Children you know', '/relations']];
+
+const ownLinksOf = ({ capabilities }: Me): Frame['ownLinks'] => OWN_LINKS.filter(([capability]) => capabilities[capability] !== undefined).map(([, text, href]) => ({ text, href }));
 
 /** A section is there only if one page under it is allowed. */
 export const sectionsOf = (me: Me): readonly Readonly<{ id: Section; text: string; href: string }>[] => [

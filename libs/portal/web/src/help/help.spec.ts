@@ -76,7 +76,7 @@ describe('first pages of those who keep the data and the rules', () => {
   });
 
   it.each([['data-protection-officer', false], ['qa-auditor', true]] as const)('%s: who has looked; opens records: %s', (role, opens) => {
-    const row = { at: Instant('2026-11-24T09:41:00Z'), who: 'Nadia Ferris', role: 'locality-social-worker', authority: 'Staffordshire', part: 'overview', why: 'own-case' as const, child: { id: uuid(7), reference: 'CH-4M9T-6R' } };
+    const row = { at: Instant('2026-11-24T09:41:00Z'), who: 'Nadia Ferris', role: 'locality-social-worker', team: null, authority: 'Staffordshire', part: 'overview', why: 'own-case' as const, child: { id: uuid(7), reference: 'CH-4M9T-6R' } };
     const html = rendered(accessListPage({ items: [row], next: null, total: 1 }, { from: undefined, to: undefined, why: undefined }, trailOf({}), opens), personAs(role));
     expect(faultsOf(html)).toEqual([]);
     expect(wordsOf(html)).toContain('Tue 24 Nov 2026, 9:41am Nadia Ferris social worker, Staffordshire CH-4M9T-6R');

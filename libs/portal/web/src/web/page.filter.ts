@@ -1,14 +1,15 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { correlationId, type Logger } from '@permanence/platform/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Me } from '../api/locality-hub.js';
 import { type Problem, ServiceProblem, ServiceSilent } from '../api/problem.js';
+import { EMERGENCY, emergencyHref } from '../emergency/addresses.js';
 import type { View } from '../frame/view.js';
-import { downPage, faultPage, forbiddenPage, noAppointmentPage, notFoundPage, refusedPage, signedOutPage } from '../problems/problem/page.js';
+import { type Ways, downPage, faultPage, forbiddenPage, noAppointmentPage, notFoundPage, refusedPage, signedOutPage } from '../problems/problem/page.js';
 import { formOf, signInHref } from '../session/addresses.js';
 import type { SessionStore } from '../session/session.store.js';
 import { timeOfDay } from '../words/dates.js';
 import type { PageWriter } from './page.writer.js';
+import { NOBODY, type Present, presentIn } from './present.js';
 import { NotSignedIn } from './signed-in.guard.js';
 import type { Visits } from './visit.js';
 
@@ -30,33 +31,34 @@ export class PageFilter implements ExceptionFilter {
     const { request } = reply;
     if (reply.sent) return;
     if (isSignedOut(error)) return this.leadToSignIn(request, reply);
-    const view = this.viewOf(error);
+    const present = await this.presentIn(request);
+    const view = this.viewOf(error, emergencyIn(request, present));
     if ((view.status ?? 500) >= 500) this.logger.error({ error, route: request.routeOptions.url, reference: correlationId() }, 'a page could not be made');
-    await this.pages.writeFor(reply, view, await this.personOf(request));
+    await this.pages.writeFor(reply, view, present);
   }
 
   /** A page that was asked for waits until the person is back; something that was sent is said not to have been done. */
   private async leadToSignIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (request.visit !== undefined) await this.store.end(request.visit.sessionId);
     delete request.visit;
-    if (request.method === 'POST') return this.pages.writeFor(reply, signedOutPage(formOf(request.url)), null);
+    if (request.method === 'POST') return this.pages.writeFor(reply, signedOutPage(formOf(request.url)), NOBODY);
     await this.pages.seeOther(reply, signInHref(request.url));
   }
 
-  private viewOf(error: unknown): View {
-    if (error instanceof ServiceProblem) return this.problemView(error.service, error.problem);
+  private viewOf(error: unknown, emergency: Emergency): View {
+    if (error instanceof ServiceProblem) return this.problemView(error.service, error.problem, emergency);
     if (isForged(error)) return refusedPage(STALE);
     const status = statusOf(error);
-    if (status === 404) return notFoundPage();
+    if (status === 404) return notFoundPage(emergency.byReference);
     if (status === 413) return refusedPage(TOO_LARGE);
     if (status >= 400 && status < 500) return refusedPage({ type: '', title: '', status, code: 'REQUEST_NOT_READ', detail: 'What was sent could not be read. Nothing was changed. Open the page again, then send it.' });
     return error instanceof ServiceSilent ? downPage(error.service, this.now()) : faultPage(correlationId());
   }
 
-  private problemView(service: string, problem: Problem): View {
+  private problemView(service: string, problem: Problem, emergency: Emergency): View {
     if (problem.code === 'ACCOUNT_NOT_SET_UP') return noAppointmentPage();
-    if (problem.status === 403) return forbiddenPage(problem);
-    if (problem.status === 404) return notFoundPage();
+    if (problem.status === 403) return forbiddenPage(problem, problem.code === 'RECORD_RESTRICTED' ? emergency.ofRecord : []);
+    if (problem.status === 404) return notFoundPage(emergency.byReference);
     if (problem.status === 503) return downPage(service, this.now());
     return problem.status < 500 ? refusedPage(problem) : faultPage(correlationId());
   }
@@ -66,17 +68,27 @@ export class PageFilter implements ExceptionFilter {
   }
 
   /** Who is there, for the frame; nobody when even that cannot be asked just now. */
-  private async personOf(request: FastifyRequest): Promise<Me | null> {
+  private async presentIn(request: FastifyRequest): Promise<Present> {
     try {
       const visit = request.visit ?? (await this.visits.of(request));
       if (visit !== undefined) request.visit = visit;
-      return (await visit?.me()) ?? null;
+      return await presentIn(visit);
     } catch (cause) {
       this.logger.warn({ error: cause }, 'the frame of an error page stands without its person');
-      return null;
+      return NOBODY;
     }
   }
 }
+
+/** The ways in an emergency of those who have it: to the record that the page is about, or to one whose reference they know. */
+type Emergency = Readonly<{ ofRecord: Ways; byReference: Ways }>;
+
+const emergencyIn = (request: FastifyRequest, { me }: Present): Emergency => {
+  if (me?.capabilities['break-glass:use'] === undefined) return { ofRecord: [], byReference: [] };
+  const { id } = request.params as Readonly<{ id?: string }>;
+  const text = 'Open it in an emergency';
+  return { ofRecord: id !== undefined && request.url.startsWith('/children/') ? [{ text, href: emergencyHref(id) }] : [], byReference: [{ text: 'Open a record in an emergency', href: EMERGENCY }] };
+};
 
 const isSignedOut = (error: unknown): boolean => error instanceof NotSignedIn || (error instanceof ServiceProblem && error.problem.status === 401);
 const isForged = (error: unknown): boolean => String((error as { code?: unknown }).code ?? '').startsWith('FST_CSRF');

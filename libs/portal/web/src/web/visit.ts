@@ -1,6 +1,7 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { localityHubClient, regionalHubClient } from '../api/clients.js';
+import type { EmergencyUse } from '../api/emergency.js';
 import type { LocalityHubApi, Me } from '../api/locality-hub.js';
 import type { RegionalHubApi } from '../api/regional-hub.js';
 import type { SignedIn } from '../session/session.store.js';
@@ -8,7 +9,7 @@ import type { Sessions } from '../session/sessions.js';
 import type { PortalOptions } from './options.js';
 
 /** One request of somebody who is signed in: the services as they may use them. */
-export type Visit = Readonly<{ sessionId: string; session: SignedIn; locality: LocalityHubApi; regional: RegionalHubApi; me: () => Promise<Me> }>;
+export type Visit = Readonly<{ sessionId: string; session: SignedIn; locality: LocalityHubApi; regional: RegionalHubApi; me: () => Promise<Me>; running: () => Promise<readonly EmergencyUse[]> }>;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,7 +36,9 @@ export class Visits {
     if (sessionId === undefined || session === undefined) return undefined;
     const locality = localityHubClient(this.options.localityHubUrl, session.accessToken);
     const me = once(() => locality.me());
-    return { sessionId, session, locality, regional: regionalHubClient(this.options.regionalHubUrl, session.accessToken), me };
+    // Only those who have it are asked for: every page says so until it ends.
+    const running = once(async () => ((await me()).capabilities['break-glass:use'] === undefined ? [] : (await locality.ownEmergencyUses({ running: true })).items));
+    return { sessionId, session, locality, regional: regionalHubClient(this.options.regionalHubUrl, session.accessToken), me, running };
   }
 }
 

@@ -7,9 +7,8 @@ import { type Paging, type Trail, pagingOf } from '../../frame/paging.js';
 import { type Table, dayCell, table } from '../../frame/table.js';
 import type { View } from '../../frame/view.js';
 import { longDate } from '../../words/dates.js';
-import { roleWords } from '../../words/names.js';
 import { ACCESS_LOG } from '../addresses.js';
-import { ACCESS_REASONS, partWords } from '../reasons.js';
+import { ACCESS_REASONS, partWords, whoCell } from '../reasons.js';
 
 export type AccessChoice = Readonly<{ from: LocalDate | undefined; to: LocalDate | undefined; why: AccessReason | undefined }>;
 export type AccessList = Readonly<{ count: number; action: string; from: string; to: string; reasons: readonly Readonly<{ value: string; text: string; selected: boolean }>[]; table: Table; paging: Paging; empty: boolean }>;
@@ -25,8 +24,8 @@ export const accessListPage = (log: CountedPage<AccessLogRow>, choice: AccessCho
   page: {
     count: log.total, action: ACCESS_LOG, from: choice.from ?? '', to: choice.to ?? '', empty: log.total === 0, paging: pagingOf(log, ACCESS_LOG_SIZE, trail, ACCESS_LOG, { from: choice.from, to: choice.to, why: choice.why }),
     reasons: [{ value: '', text: 'Any', selected: choice.why === undefined }, ...Object.entries(ACCESS_REASONS).map(([value, text]) => ({ value, text, selected: value === choice.why }))],
-    table: table('Who has looked, newest first', ['When', 'Who', 'Whose record', 'Part', 'Why'], log.items.map(({ at, who, role, authority, child, part, why }) => [
-      dayCell(atInTable(at)), { text: who, sub: `${roleWords(role)}, ${authority}` }, child === null ? 'No one record' : { text: child.reference, ...(opens ? { href: childHref(child.id, 'access'), hidden: 'who has looked at it' } : {}) }, partWords(part), ACCESS_REASONS[why],
+    table: table('Who has looked, newest first', ['When', 'Who', 'Whose record', 'Part', 'Why'], log.items.map(({ at, who, role, team, authority, child, part, why }) => [
+      dayCell(atInTable(at)), whoCell({ who, role, team, authority }), child === null ? 'No one record' : { text: child.reference, ...(opens ? { href: childHref(child.id, 'access'), hidden: 'who has looked at it' } : {}) }, partWords(part), ACCESS_REASONS[why],
     ])),
   },
 });

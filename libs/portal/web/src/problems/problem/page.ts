@@ -3,6 +3,9 @@ import type { View } from '../../frame/view.js';
 
 export type ProblemPage = Readonly<{ heading: string; sentences: readonly string[]; code: string | null; links: readonly Readonly<{ text: string; href: string }>[] }>;
 
+/** Links to what somebody can do beside going home. */
+export type Ways = ProblemPage['links'];
+
 const page = (status: number, heading: string, sentences: readonly string[], links: ProblemPage['links'], code: string | null = null): View<ProblemPage> => ({
   template: 'problems/problem/page.njk', title: heading, section: null, crumbs: [], status, page: { heading, sentences, links, code },
 });
@@ -10,12 +13,12 @@ const page = (status: number, heading: string, sentences: readonly string[], lin
 export const HOME = { text: 'Go to my work', href: '/' } as const;
 
 /** No such thing, or not yours to know of: one text for both. */
-export const notFoundPage = (): View<ProblemPage> =>
-  page(404, 'Page not found', ['We could not find that page. Check the reference. If you should be able to see it, ask the team that holds it.'], [HOME]);
+export const notFoundPage = (ways: Ways = []): View<ProblemPage> =>
+  page(404, 'Page not found', ['We could not find that page. Check the reference. If you should be able to see it, ask the team that holds it.'], [HOME, ...ways]);
 
 /** You may know that it exists, and may not open it: why, who holds it, what you can do. */
-export const forbiddenPage = ({ title, detail, code }: Problem): View<ProblemPage> =>
-  page(403, code === 'RECORD_RESTRICTED' ? 'This record is restricted' : 'You cannot open this', [detail === '' ? title : detail], [HOME], code);
+export const forbiddenPage = ({ title, detail, code }: Problem, ways: Ways = []): View<ProblemPage> =>
+  page(403, code === 'RECORD_RESTRICTED' ? 'This record is restricted' : 'You cannot open this', [detail === '' ? title : detail, ...(ways.length === 0 ? [] : ['If a child may come to harm while you wait, you can open it for an hour. The data protection officer is told at once.'])], [...ways, HOME], code);
 
 /** A rule says no, and no page of its own shows it. */
 export const refusedPage = ({ title, detail, code, status }: Problem): View<ProblemPage> => page(status, 'This cannot be done', [detail === '' ? title : detail], [HOME], code);
