@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { localityHub } from '@permanence/locality-hub/service';
+import { localityHubWith } from '@permanence/locality-hub/service';
 import { runService } from '@permanence/platform/host';
 
-await runService(() => localityHub);
+await runService((environment) => localityHubWith({ regionalHubUrl: environment['REGIONAL_HUB_URL'] }));

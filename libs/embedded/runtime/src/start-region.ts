@@ -2,7 +2,7 @@ import { type RequestListener, type Server, createServer } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Issuer, createIssuer } from '@permanence/embedded/issuer';
-import { localityHub } from '@permanence/locality-hub/service';
+import { localityHubWith } from '@permanence/locality-hub/service';
 import { type RunningService, type ServiceDescription, type Surroundings, clockOn, projectFile, startService, systemClock } from '@permanence/platform/host';
 import { identityConfiguration } from '@permanence/platform/identity';
 import { createTransport } from '@permanence/platform/messaging';
@@ -71,7 +71,8 @@ export const startRegion = async ({ dataFolder, port, today, assetsFolder, logLe
       opened(running.close);
       return running;
     };
-    const [locality, regional] = [await start(localityHub), await start(regionalHub)];
+    const regional = await start(regionalHub);
+    const locality = await start(localityHubWith({ regionalHubUrl: regional.url }));
     const told: { progress: LoadProgress | null } = { progress: null };
     const pages = portal({ publicUrl: url, identity, clientSecret: issuer.portalSecret, localityHubUrl: locality.url, regionalHubUrl: regional.url, demonstration: () => told.progress, ...(assetsFolder === undefined ? {} : { assetsFolder }) });
     const running = await start(pages, { port, serverFactory: oneOrigin(issuer) });

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { LocalityHubModule } from './locality-hub.module.js';
 import { LOCALITY_HUB_SCHEMA, localityHubMigrations } from './migrations/migrations.js';
 import { collectionToPublished } from './imports/collection.published.js';
+import { askingAt } from './shared-profiles/regional-hub.js';
+import { restrictionToPublished } from './children/restriction.published.js';
 import { factToPublished } from './record/fact.published.js';
 import { recordKeptToPublished } from './record/record-kept.js';
 import { workerToPublished } from './workers/tell-workers.js';
@@ -15,8 +17,11 @@ export const localityHub: ServiceDescription = {
   schema: LOCALITY_HUB_SCHEMA,
   migrations: localityHubMigrations,
   module: LocalityHubModule,
-  messaging: { publishes: (event) => collectionToPublished(event) ?? workerToPublished(event) ?? recordKeptToPublished(event) ?? factToPublished(event) },
+  messaging: { publishes: (event) => collectionToPublished(event) ?? workerToPublished(event) ?? recordKeptToPublished(event) ?? restrictionToPublished(event) ?? factToPublished(event) },
   prepare: async (app) => {
     await (app.getHttpAdapter().getInstance() as unknown as FastifyInstance).register(multipart);
   },
 };
+
+/** locality-hub where regional-hub can be asked whether a profile is shared. Without it, profiles of other councils' children cannot be read. */
+export const localityHubWith = ({ regionalHubUrl }: Readonly<{ regionalHubUrl: string | undefined }>): ServiceDescription => ({ ...localityHub, module: askingAt(LocalityHubModule, regionalHubUrl ?? '') });

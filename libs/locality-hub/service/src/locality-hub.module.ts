@@ -18,10 +18,21 @@ import { UploadReceiver } from './imports/upload.receiver.js';
 import { Uploads } from './imports/uploads.service.js';
 import { WithdrawalsController } from './imports/withdrawals.controller.js';
 import { Withdrawals } from './imports/withdrawals.service.js';
+import { PlanController } from './permanence/plan.controller.js';
+import { PlanKeeper } from './permanence/plan-keeper.js';
+import { PlanReader } from './permanence/plan.reader.js';
+import { Plans } from './permanence/plans.js';
 import { PostcodeDirectory } from './postcodes/postcode-directory.js';
 import { ReferenceController } from './reference/reference.controller.js';
+import { GrantClient } from './shared-profiles/grant.client.js';
+import { REGIONAL_HUB_URL } from './shared-profiles/regional-hub.js';
+import { SharedProfilesController } from './shared-profiles/shared-profiles.controller.js';
+import { SharedProfiles } from './shared-profiles/shared-profiles.reader.js';
 import { CalendarController } from './work/calendar.controller.js';
 import { Calendars } from './work/calendar.js';
+import { SavedFilters } from './tracker/saved-filters.js';
+import { TrackerController } from './tracker/tracker.controller.js';
+import { TrackerReader } from './tracker/tracker.reader.js';
 import { WorkController } from './work/work.controller.js';
 import { WorkReader } from './work/work.reader.js';
 import { RelationsController } from './relations/relations.controller.js';
@@ -30,7 +41,7 @@ import { WorkersController } from './workers/workers.controller.js';
 import { Workers } from './workers/workers.service.js';
 
 @Module({
-  controllers: [AccessController, AlertsController, EmergencyController, RelationsController, ChildCommandsController, ChildrenController, ImportsController, CalendarController, WorkController, WorkersController, WithdrawalsController, ReferenceController],
-  providers: [{ provide: PostcodeDirectory, useFactory: () => new PostcodeDirectory() }, Uploads, UploadReceiver, ImportsReader, Withdrawals, RecordsReader, AccessReader, Alerts, EmergencyAccesses, EmergencyReader, Relations, Restrictions, Allocations, Workers, Calendars, WorkReader, Housekeeping],
+  controllers: [PlanController, TrackerController, AccessController, AlertsController, EmergencyController, RelationsController, ChildCommandsController, ChildrenController, ImportsController, CalendarController, WorkController, WorkersController, WithdrawalsController, ReferenceController, SharedProfilesController],
+  providers: [{ provide: PostcodeDirectory, useFactory: () => new PostcodeDirectory() }, Uploads, UploadReceiver, ImportsReader, Withdrawals, RecordsReader, AccessReader, Alerts, EmergencyAccesses, EmergencyReader, Relations, Restrictions, Allocations, Workers, Calendars, WorkReader, { provide: REGIONAL_HUB_URL, useValue: '' }, GrantClient, SharedProfiles, PlanReader, Plans, PlanKeeper, TrackerReader, SavedFilters, Housekeeping],
 })
 export class LocalityHubModule {}

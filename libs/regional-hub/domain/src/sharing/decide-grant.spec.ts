@@ -76,7 +76,7 @@ describe('a grant to see a profile', () => {
   const command: fc.Arbitrary<GrantCommand> = fc.oneof(
     fc.record({ on: day, by, isAnotherOpen: fc.boolean() }).map((more) => ask(more)),
     fc.record({ on: day, by, days: fc.integer({ min: 1, max: 90 }), fields: fc.subarray([FIRST_NAME, AGE, MOTHERS_ADDRESS, FieldName('locality-hub.child.upn')]) }).map((more) => grant(more)),
-    by.map(refuseIt), by.map(revoke), day.map((each) => ({ type: 'expire', on: each })),
+    by.map(refuseIt), by.map(revoke), day.map((each): GrantCommand => ({ type: 'expire', on: each })),
   );
 
   it('never lasts over 28 days, never names what is never shared, and never opens again, whatever is commanded', () =>
