@@ -8,6 +8,8 @@ export const TABLE = [
   { test: 'T6', what: 'What a stranger learns from status and time', wanted: 'same status, medians within 10%' },
   { test: 'T7', what: 'kill -9 of the service or the database in the middle of a read', wanted: '1,000 kills, no read without its access row' },
   { test: 'T8', what: 'The access log is append-only and chained; one byte is changed', wanted: 'found among 1,000,000 rows within 60 seconds' },
+  { test: 'T9', what: 'Emergency access: with a reason, for 60 minutes at most, known to the data protection officer, visible in who has looked', wanted: 'alert within 60 seconds, 0 ways without a reason' },
+  { test: 'T10', what: 'Alerts: emergency access; family or a colleague; access under a grant; a restricted record (searches come with search)', wanted: '4 of 4 raised' },
   { test: 'T11', what: 'A role is removed, an account disabled', wanted: 'the next request is refused, within 1 second' },
   { test: 'T15', what: 'The process is killed at each statement boundary of a change', wanted: '1,000 runs, state and event together or not at all' },
   { test: 'T16', what: 'The relay is killed between the broker’s answer and its own mark', wanted: 'no gap, order kept in each case' },

@@ -50,7 +50,7 @@ export type OpenInEmergency = Readonly<{ accessId: Uuid; by: EmergencyPerson; re
 export const openInEmergency = ({ opensAnyway, before }: EmergencyFacts, { accessId, by, reason, at }: OpenInEmergency): Decision<EmergencyEvent> => {
   const accepted = acceptReason(reason);
   if (!accepted.ok) return accepted;
-  if (opensAnyway) return refuse('NOT_RESTRICTED_FROM_YOU', 'You can open this record without emergency access.', `${RULE}.2`);
+  if (opensAnyway) return refuse('NOT_RESTRICTED_FROM_YOU', 'You may see this record in any case. Open it.', `${RULE}.2`);
   if (before.some((access) => isRunning(access, at))) return refuse('ALREADY_OPEN', 'You have emergency access to this record now. Open the record.', `${RULE}.3`);
   const expiresAt = Instant(new Date(Date.parse(at) + EMERGENCY_MINUTES * MS_A_MINUTE).toISOString());
   return decided({ type: 'emergency-access-opened', accessId, by, reason: accepted.events[0] ?? '', at, expiresAt, reviewDueOn: reviewDueOn(at) });
@@ -64,7 +64,7 @@ export type ReviewEmergencyAccess = Readonly<{ by: EmergencyPerson; finding: Eme
 
 /** Says whether it was justified: never by whoever opened it. What was not justified is over at once. */
 export const reviewEmergencyAccess = (access: EmergencyAccess, { by, finding, note, at }: ReviewEmergencyAccess): Decision<EmergencyEvent> => {
-  if (by.id === access.by.id) return refuse('REVIEW_OWN_ACCESS', 'You opened this record yourself, so somebody else must review it.', RULE);
+  if (by.id === access.by.id) return refuse('REVIEW_OWN_ACCESS', 'You opened this record, so someone else must check it.', RULE);
   if (access.review !== null) return refuse('ALREADY_REVIEWED', 'This emergency access was reviewed before. The first finding stands.', `${RULE}.5`);
   if (finding === 'not-justified' && note.trim() === '') return refuse('NOTE_MISSING', 'Say why it was not justified.', `${RULE}.6`, 'note');
   const reviewed: EmergencyEvent = { type: 'emergency-access-reviewed', accessId: access.accessId, by, at, finding, note: note.trim() };

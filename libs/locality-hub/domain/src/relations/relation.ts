@@ -26,7 +26,7 @@ type ByWhom = Readonly<{ by: Uuid; at: Instant }>;
 
 /** A manager confirms what somebody else declared. */
 export const confirmRelation = (relation: Relation, { by, at }: ByWhom): Decision<RelationEvent> => {
-  if (by === relation.by) return refuse('SAME_PERSON', 'You declared this yourself, so another manager must confirm it.', `${RULE}.2`);
+  if (by === relation.by) return refuse('SAME_PERSON', 'This is your own. Ask another manager to confirm it.', `${RULE}.2`);
   if (relation.status === 'withdrawn') return refuse('RELATION_WITHDRAWN', 'This was withdrawn.', `${RULE}.3`);
   return relation.status === 'confirmed' ? refuse('ALREADY_CONFIRMED', 'This was confirmed before.', `${RULE}.4`) : decided({ type: 'relation-confirmed', relationId: relation.relationId, by, at });
 };

@@ -13,7 +13,7 @@ import { Alerts } from './alerts.service.js';
 const { nadia, callum, owen, tamsin, sunil, saskia } = people;
 const codeOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof HttpProblem ? error.problem.code : String(error)));
 
-describe('alerts about looks', () => {
+describe('alerts about looks (T10)', () => {
   const clock = new MovingClock('2026-09-30T08:41:00.000Z');
   let staffordshire: Council;
   let records: RecordsReader;

@@ -36,7 +36,7 @@ export class EmergencyAccesses {
       const [line] = await childrenById(tx, who, [childId]);
       const opening = line === undefined ? undefined : openingOf(who, line);
       if (line === undefined || opening === undefined || opening.kind === 'unknown') throw notFound();
-      if (opening.kind === 'open') throw refused({ code: 'NOT_RESTRICTED_FROM_YOU', sentence: 'You can open this record without emergency access.', rule: 'regional-hub.13.2' });
+      if (opening.kind === 'open') throw refused({ code: 'NOT_RESTRICTED_FROM_YOU', sentence: 'You may see this record in any case. Open it.', rule: 'regional-hub.13.2' });
       const team = await teamOf(tx, who.authority, line.workerId);
       return { child: { id: line.id, reference: line.reference }, ask: opening.ask, team, minutes: EMERGENCY_MINUTES, reviewDueOn: reviewDueOn(this.clock.now()) };
     });

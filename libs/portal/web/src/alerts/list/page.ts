@@ -25,7 +25,7 @@ export const alertsPage = ({ alerts, reviews, kind, trail, today }: AlertsFacts)
     count: alerts.total, action: ALERTS, empty: alerts.total === 0, paging: pagingOf(alerts, ALERTS_SIZE, trail, ALERTS, { kind }),
     kinds: [{ value: '', text: 'Any', selected: kind === undefined }, ...Object.entries(ALERT_WORDS).map(([value, text]) => ({ value, text, selected: value === kind }))],
     table: table('Alerts, not read yet first, then newest first', ['When', 'What', 'Who', 'Whose record', 'Read'], alerts.items.map(alertCells)),
-    reviews: reviews.length === 0 ? null : table('Emergency access to review, the earliest due first', ['Opened', 'Who', 'Whose record', 'Review'], reviews.map((use) => reviewCells(use, today)), true),
+    reviews: reviews.length === 0 ? null : table('Emergency access to review, earliest due first', ['Opened', 'Who', 'Whose record', 'Review'], reviews.map((use) => reviewCells(use, today)), true),
   },
 });
 
