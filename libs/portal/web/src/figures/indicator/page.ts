@@ -18,7 +18,7 @@ import { type IndicatorFacts, headlineOf, monthRows, monthTable, trendOf } from 
 type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 export type IndicatorPage = Readonly<{
   heading: string; lede: string; action: string; authorities: readonly Choice[]; months: readonly Choice[]; known: string; headline: string; sub: string; drawings: Drawings | null; gap: string | null; table: Table;
-  everyMonthHref: string | null; csvHref: string; restatement: string | null; firstRecorded: Moment | null; lacks: string | null; definition: Readonly<{ numerator: string; denominator: string | null; source: string; note: string | null }>;
+  everyMonthHref: string | null; csvHref: string; restatement: string | null; firstRecorded: Moment | null; lacks: string | null; definition: Readonly<{ numerator: string; denominator: string | null; needed: string; source: string; note: string | null }>;
   cases: Readonly<{ heading: string; table: Table; all: Readonly<{ href: string; text: string }> | null }> | null; noCases: string | null;
 }>;
 export type IndicatorPageFacts = IndicatorFacts & Readonly<{
@@ -41,7 +41,7 @@ export const indicatorPage = (facts: IndicatorPageFacts): View<IndicatorPage> =>
       action: indicatorHref(figure.id), known: known ?? '', ...choicesOf(facts), headline: headlineOf(facts, rows), sub: subtitleOf(facts), drawings: canDraw(trend) ? trendDrawings(trend) : null,
       gap: gapSentence(facts), table: monthTable(facts, rows), everyMonthHref: facts.everyMonth || rows.length >= facts.place.points.length ? null : indicatorHref(figure.id, { ...query, span: 'all' }),
       csvHref: figuresCsvHref(figure.id, query), restatement: restatementOf(facts), firstRecorded: figure.firstRecordedOn === null ? null : inFull(figure.firstRecordedOn), lacks: lacksOf(facts),
-      definition: { numerator: figure.numeratorWords, denominator: figure.denominatorWords, source: figure.source, note: figure.note },
+      definition: { numerator: figure.numeratorWords, denominator: figure.denominatorWords, needed: figure.neededWords, source: figure.source, note: figure.note },
       ...casesOf(facts, casesHref(figure.id, query)),
     },
   };
