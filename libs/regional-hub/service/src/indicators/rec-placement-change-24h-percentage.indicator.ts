@@ -20,7 +20,7 @@ export const recPlacementChange24hPercentage = counted({
   rows: over(
     [DAY, CHANGE, MOVED],
     `select day.day, c.event_id as case_id, c.child_id, coalesce(not m.late, false) as in_numerator, coalesce(not m.late, false) as in_region, c.changed_on as happened_on,
-       jsonb_build_object('part', c.part, 'recorded', case when m.late is null then 'not at all' when m.late then 'late' else 'in time' end, 'exception', m.exception) as facts
+       jsonb_build_object('part', c.part, 'recorded', case when m.late is null then 'not at all' when m.late then 'late' else 'in time' end) || jsonb_strip_nulls(jsonb_build_object('exception', m.exception)) as facts
      from day join change c on c.changed_on between date_trunc('month', day.day)::date and day.day left join moved m on m.stay_id = c.stay_id and m.part = c.part`,
   ),
   example: {

@@ -8,15 +8,16 @@ import { endWords, legalWords, participationWords, placementWords, planEndedWord
 import { longDate } from '../../words/dates.js';
 import { ageWords, displayName } from '../../words/names.js';
 import { sentence } from '../../words/numbers.js';
+import { RECORD_CODES, RECORD_LABELS } from './record-words.js';
 
 const CODES: Readonly<Record<string, (code: string) => string>> = {
   legalStatus: legalWords, placementType: (code) => placementWords(code, null), placement: (code) => placementWords(code, null), provider: providerWords, reasonCode: endWords, reason: (code) => (code.startsWith('RD') ? planEndedWords(code) : endWords(code)),
-  participationCode: participationWords, participation: participationWords,
+  participationCode: participationWords, participation: participationWords, ...RECORD_CODES,
 };
 
 /** `Placement type: foster carers`: why a case counts, from the facts that the figure stands on. */
 const factWords = ([name, value]: readonly [string, string | number | null]): string => {
-  const label = sentence(name.replace(/([A-Z])/g, ' $1').replace(/ Code$/, '').toLowerCase());
+  const label = RECORD_LABELS[name] ?? sentence(name.replace(/([A-Z])/g, ' $1').replace(/ Code$/, '').toLowerCase());
   if (value === null) return `${label}: not recorded`;
   if (typeof value === 'number') return `${label}: ${value.toLocaleString('en-GB')}`;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return `${label}: ${longDate(LocalDate(value))}`;

@@ -59,7 +59,7 @@ const choicesOf = ({ horizons, place, figure }: IndicatorPageFacts): Pick<Indica
 
 const subtitleOf = ({ figure, place, known, today, others, region }: IndicatorPageFacts): string =>
   [
-    `${figure.measure === 'percentage' ? 'Per cent' : 'Number'}, ${periodWords(figure.period, figure.month)}, as known today, ${longDate(today)}; crosses show what was known ${known === null ? 'two weeks after each month' : `on ${longDate(known)}`}.`,
+    `${{ percentage: 'Per cent', rate: 'Per 10,000 children', count: 'Number' }[figure.measure]}, ${periodWords(figure.period, figure.month)}, as known today, ${longDate(today)}; crosses show what was known ${known === null ? 'two weeks after each month' : `on ${longDate(known)}`}.`,
     region === null ? `${place.name} in ink, thin lines are the councils.` : `${place.name} in ink, the broad line is the region${others.length === 0 ? '' : ', thin lines are the other councils'}.`,
   ].join(' ');
 
@@ -87,7 +87,7 @@ const casesOf = ({ figure, cases, me, place, today }: IndicatorPageFacts, href: 
 
 /** `The 843 children`, `The 93 counted in 92.5%`; somebody who may see a part of them reads `Your 3 of the 843 children`. */
 const casesHeading = (figure: IndicatorPageFacts['figure'], total: number): string => {
-  const noun = figure.measure === 'percentage' ? `counted in ${figureWords(figure, figure.measure)}` : figure.unit;
+  const noun = { percentage: `counted in ${figureWords(figure, figure.measure)}`, rate: 'children', count: figure.unit }[figure.measure];
   return total === figure.numerator ? `The ${whole(total)} ${noun}` : `Your ${whole(total)} of the ${whole(figure.numerator ?? 0)} ${noun}`;
 };
 
