@@ -3,7 +3,7 @@ import { TenantId } from '@permanence/kernel/values';
 import { ROLES, capabilitiesOf, isRegionalRole } from '@permanence/platform/identity';
 import { isFull, reached } from '@permanence/testing/counts';
 import { type Answer, callRoute } from './routes/caller.js';
-import { COUNCILS, type World, makeWorld } from './routes/councils.js';
+import { COUNCILS, type World, makeWorld, nobodysNames } from './routes/councils.js';
 import { type Names, ROUTES, type Route } from './routes/matrix.js';
 import { startServices } from './running/running-services.js';
 
@@ -24,13 +24,13 @@ const TWINS: readonly (readonly [string, (theirs: Names, nobodys: Names, own: Na
 const rolesFor = ({ requires }: Route) => ROLES.filter((role) => !isRegionalRole(role) && capabilitiesOf([role], TenantId(OWN)).has(requires));
 
 /** The answer without what it repeats of the question. */
-const said = ({ status, text }: Answer, { child, import: id, worker }: Names): unknown => ({ status, text: [child, id, worker].reduce((rest, each) => rest.replaceAll(each, '…'), text) });
+const said = ({ status, text }: Answer, { child, import: id, worker, reference, emergency, alert, relation }: Names): unknown => ({ status, text: [child, id, worker, reference, emergency, alert, relation].reduce((rest, each) => rest.replaceAll(each, '…'), text) });
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 describe('T6: whether something exists for somebody else', () => {
   let world: World;
-  const nobodys: Names = { authority: OWN, child: randomUUID(), import: randomUUID(), worker: randomUUID(), indicator: 'cla-number-looked-after' };
+  const nobodys = nobodysNames(OWN);
   beforeAll(async () => {
     world = await makeWorld(await startServices());
   }, 120_000);

@@ -1,10 +1,13 @@
 import type { Capability, Role } from '@permanence/platform/identity';
 
 /** What an id in an address names. */
-export type Subject = 'child' | 'import' | 'indicator';
+export type Subject = 'child' | 'import' | 'indicator' | 'emergency' | 'alert' | 'relation';
 
 /** What a call needs of a council: ids of things that are its own, or another's, or nobody's. */
-export type Names = Readonly<{ authority: string; child: string; import: string; worker: string; indicator: string }>;
+export type Names = Readonly<{ authority: string; child: string; import: string; worker: string; indicator: string; reference: string; emergency: string; alert: string; relation: string }>;
+
+/** A reference that no record has. */
+export const NO_REFERENCE = 'CH-2222-2222';
 
 export type Call = Readonly<{ query?: Readonly<Record<string, string>>; body?: unknown; form?: Readonly<Record<string, string>>; headers?: Readonly<Record<string, string>> }>;
 
@@ -38,6 +41,23 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/locality-hub/v1/children/{id}/withdrawals': { requires: 'import:manage', subject: 'child', names: () => ({ body: { module: 'Episodes', year: '2026', key: 'none', reason: REASON } }) },
   'POST /api/locality-hub/v1/allocations': { requires: 'child:allocate-worker', namesOthers: true, names: ({ child, worker }) => ({ body: { childIds: [child], workerId: worker, from: '2026-09-30', check: true } }) },
   'GET /api/locality-hub/v1/access-log': { requires: 'access-log:read', refusedTo: ['locality-social-worker'], names: () => ({ query: { limit: '500' } }) },
+  'GET /api/locality-hub/v1/children/{id}/emergency-access': { requires: 'break-glass:use', subject: 'child' },
+  'POST /api/locality-hub/v1/children/{id}/emergency-access': { requires: 'break-glass:use', subject: 'child', names: () => ({ body: { reason: REASON } }) },
+  'GET /api/locality-hub/v1/emergency-access': { requires: 'break-glass:use' },
+  'POST /api/locality-hub/v1/emergency-access': { requires: 'break-glass:use', namesOthers: true, names: ({ reference }) => ({ body: { reference, reason: REASON } }) },
+  'GET /api/locality-hub/v1/emergency-access/to-review': { requires: 'break-glass:review' },
+  'GET /api/locality-hub/v1/emergency-access/{id}': { requires: 'break-glass:review', subject: 'emergency' },
+  'POST /api/locality-hub/v1/emergency-access/{id}/end': { requires: 'break-glass:use', subject: 'emergency' },
+  'POST /api/locality-hub/v1/emergency-access/{id}/review': { requires: 'break-glass:review', subject: 'emergency', names: () => ({ body: { finding: 'justified', note: '' } }) },
+  'GET /api/locality-hub/v1/alerts': { requires: 'alert:read' },
+  'GET /api/locality-hub/v1/alerts/mine': { requires: 'child:read-record' },
+  'GET /api/locality-hub/v1/alerts/{id}': { requires: 'alert:read', subject: 'alert' },
+  'POST /api/locality-hub/v1/alerts/{id}/read': { requires: 'alert:read', subject: 'alert', names: () => ({ body: { note: '' } }) },
+  'GET /api/locality-hub/v1/relations': { requires: 'relation:declare' },
+  'POST /api/locality-hub/v1/relations': { requires: 'relation:declare', names: () => ({ body: { reference: NO_REFERENCE, kind: 'own-family' } }) },
+  'GET /api/locality-hub/v1/relations/to-confirm': { requires: 'relation:confirm' },
+  'POST /api/locality-hub/v1/relations/{id}/confirm': { requires: 'relation:confirm', subject: 'relation' },
+  'POST /api/locality-hub/v1/relations/{id}/withdraw': { requires: 'relation:declare', subject: 'relation' },
   'GET /api/locality-hub/v1/imports': { requires: 'import:manage' },
   'POST /api/locality-hub/v1/imports': { requires: 'import:manage', namesOthers: true, names: ({ authority }) => ({ form: { authority, year: '2026', asAt: '2026-03-31', check: 'true' } }) },
   'GET /api/locality-hub/v1/imports/{id}': { requires: 'import:manage', subject: 'import' },
