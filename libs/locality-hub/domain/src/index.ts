@@ -30,7 +30,7 @@ export {
 export type { Milestone, PlanEvent, PlanFactType } from './permanence/plan-fact.js';
 export { type Limb, NO_PLAN, type PermanencePlan, type PlanOption, evolvePlan, primaryOf, routesAt } from './permanence/permanence-plan.js';
 export type { PlanCommand, PlanCommandKind } from './permanence/plan-command.js';
-export { decidePlan, refusalNow } from './permanence/decide-plan.js';
+export { SAME_PERSON, decidePlan, refusalNow } from './permanence/decide-plan.js';
 export { followFacts } from './permanence/follow-facts.js';
 export { type PlanClock, planClock } from './permanence/plan-clock.js';
 export { type PlanFacts, planFactsOf } from './permanence/plan-facts.js';

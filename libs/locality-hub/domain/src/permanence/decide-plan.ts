@@ -69,9 +69,12 @@ const proposed = (plan: PermanencePlan, { milestones, by }: CommandOf<'proposePl
   no(stepsRefusal(plan.options, milestones, facts), twinTrackRefusal(plan.options, [...plan.milestones, ...milestones], facts)) ??
   one('permanence-plan-proposed', facts, { planId: planIdOf(plan), milestones, by });
 
+/** Who proposed a plan does not countersign it. */
+export const SAME_PERSON: Refusal = { code: 'SAME_PERSON', sentence: 'Somebody else countersigns: you proposed this plan.', rule: 'locality-hub.plan.11' };
+
 const countersigned = (plan: PermanencePlan, { by }: CommandOf<'countersign'>, facts: PlanFacts): Decided =>
   plan.proposed?.by === by
-    ? refuse('SAME_PERSON', 'Somebody else countersigns: you proposed this plan.', `${RULE}.11`)
+    ? { ok: false, refusal: SAME_PERSON }
     : one('permanence-plan-countersigned', facts, { planId: planIdOf(plan), by });
 
 const agreed = (plan: PermanencePlan, { reviewId }: CommandOf<'agreeAtReview'>, facts: PlanFacts): Decided => {

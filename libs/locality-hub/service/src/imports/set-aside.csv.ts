@@ -11,7 +11,7 @@ const ROWS_A_READ = 1000;
 const MARKS = ['ROW', 'COLUMN', 'CODE', 'REASON'];
 
 /** A spreadsheet takes a cell that begins so for a formula, and would run it. */
-const inert = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+export const inert = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 /** The module's own cells; a row of a wrong shape keeps what was there, as far as it goes. */
 const ownCells = (module: ModuleName, cells: Row['cells']): string[] => (Array.isArray(cells) ? [...MODULES[module].map((_, at) => cells[at] ?? '')] : columnsOf(module).map((column) => cells[column] ?? ''));
