@@ -119,6 +119,7 @@ describe('a waiting child across the region (regional-hub scenario 5; journey 13
   it('writes each look into the child’s own council’s log, with the number of the grant', async () => {
     const { body } = await ask(isobel, 'GET', 'locality-hub/access-log?why=grant');
     expect(body?.items).toMatchObject([{ who: 'Petra Vance', role: 'locality-social-worker', authority: 'Stoke-on-Trent', why: 'grant', part: expect.stringMatching(/^shared profile GR-/) }]);
+    expect((await ask(isobel, 'GET', 'locality-hub/alerts?kind=grant-used')).body?.items).toMatchObject([{ who: { name: 'Petra Vance', authority: 'Stoke-on-Trent' }, read: null }]);
   });
 
   it('opens to her alone and for its purpose alone: for everybody else it is as if it were not there', async () => {

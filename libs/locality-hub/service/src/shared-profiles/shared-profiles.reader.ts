@@ -6,6 +6,7 @@ import { CLOCK } from '@permanence/platform/host';
 import { notFound } from '@permanence/platform/http';
 import type { Who } from '@permanence/platform/identity';
 import { TenantDb } from '@permanence/platform/tenant-db';
+import { raiseAlert } from '../alerts/alert.store.js';
 import { GrantClient } from './grant.client.js';
 import type { SharedProfileDto } from './shared-profile.dto.js';
 import { profileLine, toldFacts } from './shared-profile.store.js';
@@ -30,7 +31,9 @@ export class SharedProfiles {
     return this.db.inTenants({ id: who.id, tenants: [authority] }, async (tx) => {
       const line = await profileLine(tx, authority, childId);
       if (line === undefined || line.restricted) throw notFound();
-      recordAccess(tx, who, this.clock.now(), { tenantId: authority, subjectId: childId, part: `shared profile ${number}`, reason: 'grant' });
+      const at = this.clock.now();
+      recordAccess(tx, who, at, { tenantId: authority, subjectId: childId, part: `shared profile ${number}`, reason: 'grant' });
+      raiseAlert(tx, who, { tenantId: authority, kind: 'grant-used', childId, at });
       const profile = profileOf({ line, told: await toldFacts(tx, authority, childId), today: this.clock.today() }, fields);
       return { reference, number, authority, authorityName: shortNameOf(authority), sharedUntil: expiresOn, profile };
     });

@@ -10,7 +10,9 @@ export const ACCESS_REASONS: Readonly<Record<AccessReason, string>> = {
 const PARTS: Readonly<Record<string, string>> = {
   overview: 'Overview', chronology: 'Chronology', placements: 'Homes and legal status', reviews: 'Reviews', missing: 'Missing', workers: 'Workers', family: 'Family', siblings: 'Family', findings: 'Checks of the return', access: 'Who has looked', restriction: 'Restriction', 'access list': 'The list of all openings', 'emergency access': 'Opened in an emergency',
 };
-export const partWords = (part: string): string => PARTS[part] ?? part;
+const SHARED = 'shared profile ';
+
+export const partWords = (part: string): string => PARTS[part] ?? (part.startsWith(SHARED) ? `Shared profile, grant ${part.slice(SHARED.length)}` : part);
 
 /** Who looked: by name with the role, or by role with the team where the reader does not know them by name. */
 export const whoCell = ({ who, role, team, authority }: Pick<AccessRow, 'who' | 'role' | 'team' | 'authority'>): Cell =>
