@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { type AddressInfo, type Server, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { whyAgain } from './demonstration.mjs';
 import { stillInUseBy } from './in-use.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -73,6 +74,29 @@ describe('a data folder that another process is just leaving', () => {
     const said: string[] = [];
     expect(await stillInUseBy(data, (line) => said.push(line))).toBeUndefined();
     expect(said).toEqual([`Process ${process.pid} is just leaving ${data}; waiting for it …`]);
+  });
+});
+
+describe('a demonstration that is loaded', () => {
+  const data = mkdtempSync(join(tmpdir(), 'demonstration-'));
+  const noted = (what: object): void => writeFileSync(join(data, 'demonstration.json'), JSON.stringify(what));
+  afterAll(() => rmSync(data, { recursive: true }));
+
+  it('is left alone for two weeks, then offers to be made again', () => {
+    expect(whyAgain(data, '2026-11-24')).toBeUndefined();
+    noted({ today: '2026-11-24', whole: true });
+    expect(whyAgain(data, '2026-12-08')).toBeUndefined();
+    expect(whyAgain(data, '2026-12-09')).toBe(`The demonstration in ${data} ends on 2026-11-24, 15 days ago: nothing has happened in it since.`);
+  });
+
+  it('goes on when it was cut off, for the day for which it was begun', () => {
+    noted({ today: '2026-01-01', whole: false });
+    expect(whyAgain(data, '2026-12-09')).toBeUndefined();
+  });
+
+  it('of an earlier version holds less, and says so', () => {
+    noted({ whole: true });
+    expect(whyAgain(data, '2026-11-24')).toMatch(/^The demonstration in .* was made on \d{4}-\d{2}-\d{2} by an earlier version, and holds less than this one would\.$/);
   });
 });
 

@@ -55,15 +55,21 @@ const dueOf = ({ care, born, before }: Assessed): LocalDate | undefined => {
   return care.span.data.startKnown ? dueOn('C22', care.from) : undefined;
 };
 
+/** Most review assessments use the questionnaire of the last twelve months, where there is one. */
+const sdqUsed = (past: Past, { day, sdqs }: Assessed, random: Random): Pick<FactOf<'health-assessment-completed'>['data'], 'sdqUsedId'> => {
+  const last = sdqs.findLast((on) => on <= day && on > addMonths(day, -12));
+  return last !== undefined && random.chance(0.8) ? { sdqUsedId: derivedId(past.child.childId, `sdq:${last}`) } : {};
+};
+
+const isInitial = (past: Past, { care, before }: Assessed): boolean => before === undefined && care.from >= addDays(past.setting.keptFrom, -60);
+
 const assessment = (past: Past, assessed: Assessed, random: Random): Happened => {
-  const { care, born, day, before, sdqs } = assessed;
-  const { childId } = past.child;
-  const kind = before === undefined && care.from >= addDays(past.setting.keptFrom, -60) ? 'initial' : 'review';
-  const due = kind === 'initial' || before !== undefined ? dueOf(assessed) : undefined;
-  const sdq = kind === 'review' ? sdqs.findLast((on) => on <= day && on > addMonths(day, -12)) : undefined;
+  const { born, day, before } = assessed;
+  const initial = isInitial(past, assessed);
+  const due = initial || before !== undefined ? dueOf(assessed) : undefined;
   const data: FactOf<'health-assessment-completed'>['data'] = {
-    assessmentId: derivedId(childId, `health:${day}`), kind, status: ageOn(born, day) >= 13 && random.chance(0.03) ? 'refused' : 'completed', ...(due === undefined ? {} : { dueOn: due }), heldOn: day,
-    ...(sdq !== undefined && random.chance(0.8) ? { sdqUsedId: derivedId(childId, `sdq:${sdq}`) } : {}), nextDueOn: dueOn('C23', day, healthPart(born, day)),
+    assessmentId: derivedId(past.child.childId, `health:${day}`), kind: initial ? 'initial' : 'review', status: ageOn(born, day) >= 13 && random.chance(0.03) ? 'refused' : 'completed',
+    ...(due === undefined ? {} : { dueOn: due }), heldOn: day, ...(initial ? {} : sdqUsed(past, assessed, random)), nextDueOn: dueOn('C23', day, healthPart(born, day)),
   };
   const fact: FactOf<'health-assessment-completed'> = { key: `health:${day}`, type: 'health-assessment-completed', effectiveOn: day, data };
   return happened(past, fact, { ...fact, data: { ...data, status: data.status === 'completed' ? 'refused' : 'completed' } });
@@ -94,9 +100,10 @@ const sdqDays = (past: Past, care: Care, born: LocalDate): LocalDate[] => {
 const sdq = (past: Past, day: LocalDate): Happened => {
   const random = past.random.fork('sdq score', day);
   const { childId, facts } = past.child;
-  const returned = factsOfType(facts, 'health-year-recorded').find(({ data }) => data.year === collectionYearOf(day))?.data;
-  const told = returned?.sdqScore ?? (returned?.sdqReason === undefined || returned.sdqReason === 'SDQ1' ? random.between(0, 12) + random.between(0, 16) : undefined);
-  const result = told === undefined ? { reasonCode: returned?.sdqReason ?? 'SDQ4' } : { score: told };
+  const { sdqScore, sdqReason = 'SDQ1' } = factsOfType(facts, 'health-year-recorded').find(({ data }) => data.year === collectionYearOf(day))?.data ?? {};
+  // SDQ1 says that the child was not of age for the whole year, not that there was no score.
+  const told = sdqScore ?? (sdqReason === 'SDQ1' ? random.between(0, 12) + random.between(0, 16) : undefined);
+  const result = told === undefined ? { reasonCode: sdqReason } : { score: told };
   const fact: FactOf<'sdq-scored'> = { key: `sdq:${day}`, type: 'sdq-scored', effectiveOn: day, data: { sdqId: derivedId(childId, `sdq:${day}`), ...result, completedOn: day, nextDueOn: dueOn('C25', day) } };
   return happened(past, fact, told === undefined ? undefined : { ...fact, data: { ...fact.data, score: told > 20 ? told - 10 : told + 10 } });
 };

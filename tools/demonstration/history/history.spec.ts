@@ -59,31 +59,38 @@ describe('what a council recorded over the years', () => {
   });
 });
 
+/** The home that a day of a child's counts for: on a temporary absence the one to which the child returns. */
+const homeOn = ({ child }: Told, day: LocalDate) => {
+  const all = stays(child.facts);
+  const stay = all.findLast(({ from }) => from <= day);
+  const home = all.find((other) => other.data.stayId === stay?.data.returnsToStayId) ?? stay;
+  if (home === undefined) throw new Error(`${child.code} lives nowhere on ${day}`);
+  return { home, since: sameCarersSince(all, home) };
+};
+
+/** Which clock asks for a visit, and when, by the visit before it. */
+const askedFor = (each: Told, visit: FactOf<'statutory-visit-recorded'>, visitedOn: LocalDate | undefined) => {
+  const { home: { data: { carePeriodId } }, since } = homeOn(each, visit.effectiveOn);
+  const anchor = visitedOn ?? since;
+  const { placementType } = homeOn(each, anchor).home.data;
+  return nextVisit({
+    placementType, homeSince: since, visitedOn, legalStatus: legalStatuses(each.child.facts).findLast(({ from }) => from <= anchor)?.data.legalStatus,
+    temporarilyApproved: visit.data.basis === 'C06' && isApprovedForATime(placementType, since, visitedOn),
+    reviewed: factsOfType(each.child.facts, 'review-held').some((review) => review.data.carePeriodId === carePeriodId && review.effectiveOn <= addDays(anchor, 7)),
+  });
+};
+
 describe('visits', () => {
   it('are each due when the catalogue says, counted from the visit before', () => {
     for (const each of told) {
-      const all = stays(each.child.facts);
-      const legal = legalStatuses(each.child.facts);
       let before: { on: LocalDate; since: LocalDate } | undefined;
-      for (const { effectiveOn, data } of factsOfType(known(each), 'statutory-visit-recorded').sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))) {
-        const stayOf = (day: LocalDate) => {
-          const stay = all.findLast(({ from }) => from <= day);
-          return all.find((other) => other.data.stayId === stay?.data.returnsToStayId) ?? stay;
-        };
-        const now = stayOf(effectiveOn);
-        const since = now === undefined ? effectiveOn : sameCarersSince(all, now);
-        const visitedOn = before?.since === since ? before.on : undefined;
-        const anchor = visitedOn ?? since;
-        const reviewed = factsOfType(each.child.facts, 'review-held').some((review) => review.data.carePeriodId === now?.data.carePeriodId && review.effectiveOn <= addDays(anchor, 7));
-        const placementType = stayOf(anchor)?.data.placementType ?? '';
-        const due = nextVisit({
-          placementType, legalStatus: legal.findLast(({ from }) => from <= anchor)?.data.legalStatus, homeSince: since, visitedOn,
-          temporarilyApproved: data.basis === 'C06' && isApprovedForATime(placementType, since, visitedOn), reviewed,
-        });
+      for (const visit of factsOfType(known(each), 'statutory-visit-recorded').sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))) {
+        const { home, since } = homeOn(each, visit.effectiveOn);
+        const { clockId, dueOn } = askedFor(each, visit, before?.since === since ? before.on : undefined);
         // Of the time before the record only the last visit is taken over: the one before it is not there to count from.
-        if (data.dueOn !== undefined && effectiveOn >= keptFrom) expect([each.child.code, effectiveOn, data.basis, data.dueOn]).toEqual([each.child.code, effectiveOn, due.clockId, due.dueOn]);
-        expect(hasVisitClock(now?.data.placementType ?? '')).toBe(true);
-        if (data.seen) before = { on: effectiveOn, since };
+        if (visit.data.dueOn !== undefined && visit.effectiveOn >= keptFrom) expect([each.child.code, visit.key, visit.data.basis, visit.data.dueOn]).toEqual([each.child.code, visit.key, clockId, dueOn]);
+        expect(hasVisitClock(home.data.placementType)).toBe(true);
+        if (visit.data.seen) before = { on: visit.effectiveOn, since };
       }
     }
   });

@@ -30,18 +30,14 @@ type Step = Readonly<{ from: LocalDate; status: Status['status'] }>;
 const stepsAfterCare = (born: LocalDate): Step[] => [{ from: birthdayOf(born, 18), status: 'former-relevant' }, { from: birthdayOf(born, 25), status: 'closed' }];
 
 const stepsOf = (past: Past, born: LocalDate): Step[] => {
-  const { today } = past.setting;
   const periods = carePeriods(past.child.facts);
   const last = periods.at(-1);
   if (last === undefined) return factsOfType(past.child.facts, 'care-leaver-status-recorded').length > 0 ? stepsAfterCare(born) : [];
-  const reason = last.reasonCode ?? '';
-  const weeks = thirteenWeeksOn(periods, born, today);
-  const sixteen = birthdayOf(born, 16);
-  const left = last.to;
-  if (left !== undefined && (left <= sixteen || NO_DUTY.has(reason))) return [];
-  const eligible = weeks === undefined ? undefined : later(weeks, sixteen);
-  if (eligible === undefined) return left !== undefined && left > sixteen ? [{ from: left, status: 'qualifying' }, { from: birthdayOf(born, 21), status: 'closed' }] : [];
-  return [{ from: eligible, status: 'eligible' }, ...stepsOnLeaving(left, reason, born)];
+  const { to: left, reasonCode = '' } = last;
+  if (left !== undefined && (left <= birthdayOf(born, 16) || NO_DUTY.has(reasonCode))) return [];
+  const weeks = thirteenWeeksOn(periods, born, past.setting.today);
+  if (weeks !== undefined) return [{ from: later(weeks, birthdayOf(born, 16)), status: 'eligible' }, ...stepsOnLeaving(left, reasonCode, born)];
+  return left === undefined ? [] : [{ from: left, status: 'qualifying' }, { from: birthdayOf(born, 21), status: 'closed' }];
 };
 
 const stepsOnLeaving = (left: LocalDate | undefined, reason: string, born: LocalDate): Step[] => {

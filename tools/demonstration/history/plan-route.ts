@@ -17,14 +17,18 @@ const homeFor = (placement: string, provider: string | undefined): PermanenceRou
 
 const OPEN_IN_COURT: Weighted<PermanenceRoute> = [['return-home', 34], ['connected-sgo', 30], ['long-term-foster-in-house', 28], ['connected-cao', 8]];
 
+/** Whether the court, or the child's age, has settled that the child stays in care. */
+const isSettled = (past: Past, { stays, span: { data } }: Care): boolean =>
+  data.uasc || data.legalStatus === 'C2' || stays.at(-1)?.data.placementType === 'K3' ||
+  factsOfType(past.child.facts, 'legal-status-changed').some((change) => change.data.carePeriodId === data.carePeriodId && change.data.legalStatus === 'C2');
+
 /** Where a period of care leads that is not over, or ended with coming of age: by the last home that is known, and by chance where the court has not decided. */
 const openRoute = (past: Past, care: Care): PermanenceRoute => {
   const last = care.stays.at(-1)?.data;
   const random = past.random.fork('route', care.from);
-  const ordered = factsOfType(past.child.facts, 'legal-status-changed').some(({ data }) => data.carePeriodId === care.span.data.carePeriodId && data.legalStatus === 'C2') || care.span.data.legalStatus === 'C2';
-  const home = homeFor(last?.placementType ?? '', last?.provider);
-  if (ordered || last?.placementType === 'K3' || care.span.data.uasc) return home ?? 'long-term-foster-in-house';
-  return random.chance(0.35) && home !== undefined ? home : random.weighted(OPEN_IN_COURT);
+  const home = last && homeFor(last.placementType, last.provider);
+  if (isSettled(past, care)) return home ?? 'long-term-foster-in-house';
+  return home !== undefined && random.chance(0.35) ? home : random.weighted(OPEN_IN_COURT);
 };
 
 /** Where the child is to live in the end, if not with adopters. */

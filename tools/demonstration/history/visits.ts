@@ -105,7 +105,8 @@ class HomeVisits {
   }
 
   private isOver(day: LocalDate): boolean {
-    return day >= this.home.to || day >= this.past.setting.today;
+    // Carers who become the child's adopters are visited by the adoption agency from that day on.
+    return day >= this.home.to || day >= this.past.setting.today || !hasVisitClock(this.stayOn(day)?.data.placementType ?? '');
   }
 
   private tell(day: LocalDate, what: Pick<Visit['data'], 'basis' | 'dueOn' | 'seen'>): LocalDate {

@@ -44,13 +44,19 @@ const due = (clockId: ClockId, startedOn: LocalDate, part?: string): VisitDue =>
  * a long-term placement (C03) or another (C04), the first year (C02). The interval is chosen on the day of the last visit. What no record
  * says is not guessed: a placement under regulation 19 (C07), a living arrangement run by others (C09) and fewer visits at the child's wish (C05).
  */
-export const nextVisit = ({ placementType, legalStatus, homeSince, visitedOn, temporarilyApproved, reviewed }: VisitCase): VisitDue => {
-  const atHome = placementType === 'P1';
-  if (temporarilyApproved || (atHome && legalStatus === 'C1')) return due('C06', visitedOn ?? homeSince, reviewed && visitedOn !== undefined ? 'after-first-review' : 'to-first-review');
-  if (atHome && legalStatus === 'C2') return due('C08', visitedOn ?? homeSince, visitedOn === undefined ? 'first' : 'later');
-  if (visitedOn === undefined) return due('C01', homeSince);
+export const nextVisit = (child: VisitCase): VisitDue => {
+  const { placementType, legalStatus, homeSince, visitedOn } = child;
+  const orderAtHome = placementType === 'P1' ? legalStatus : undefined;
+  if (child.temporarilyApproved || orderAtHome === 'C1') return closelyVisited(child);
+  if (orderAtHome === 'C2') return visitedOn === undefined ? due('C08', homeSince, 'first') : due('C08', visitedOn, 'later');
+  return visitedOn === undefined ? due('C01', homeSince) : usual(placementType, homeSince, visitedOn);
+};
+
+const closelyVisited = ({ homeSince, visitedOn, reviewed }: VisitCase): VisitDue => due('C06', visitedOn ?? homeSince, reviewed && visitedOn !== undefined ? 'after-first-review' : 'to-first-review');
+
+const usual = (placementType: string, homeSince: LocalDate, visitedOn: LocalDate): VisitDue => {
   if (visitedOn < addMonths(homeSince, 12)) return due('C02', visitedOn);
-  return LONG_TERM.has(placementType) ? due('C03', visitedOn) : due('C04', visitedOn);
+  return due(LONG_TERM.has(placementType) ? 'C03' : 'C04', visitedOn);
 };
 
 /** The home that counts: on a temporary absence the one to which the child returns. */
@@ -61,24 +67,37 @@ const lastSeen = (facts: readonly Fact[], since: LocalDate): Visit | undefined =
 
 const isReviewed = (facts: readonly Fact[], period: CarePeriodSpan): boolean => factsOfType(facts, 'review-held').some(({ data }) => data.carePeriodId === period.data.carePeriodId);
 
+type HomeNow = Readonly<{ period: CarePeriodSpan; all: readonly StaySpan[]; stay: StaySpan }>;
+
+/** Where the child lives who is in care now, if that is known. */
+const homeNow = (facts: readonly Fact[]): HomeNow | undefined => {
+  const period = carePeriods(facts).at(-1);
+  const all = stays(facts);
+  const current = all.at(-1);
+  if (period === undefined || current === undefined) return undefined;
+  return period.to === undefined && current.to === undefined ? { period, all, stay: homeOf(all, current) } : undefined;
+};
+
 /**
  * The visit clock that runs for a child in care, or none. The first visit of a home counts only where its start is known to the record (C01 of the stay).
  * @param facts what files state and what was recorded here
  */
 export const visitClocks = (facts: readonly Fact[]): StatutoryClock[] => {
-  const period = carePeriods(facts).at(-1);
-  const all = stays(facts);
-  const current = all.at(-1);
-  if (period === undefined || period.to !== undefined || current === undefined || current.to !== undefined) return [];
-  const stay = homeOf(all, current);
-  const { placementType } = stay.data;
-  if (!hasVisitClock(placementType)) return [];
+  const home = homeNow(facts);
+  if (home === undefined || !hasVisitClock(home.stay.data.placementType)) return [];
+  const { all, stay } = home;
   const homeSince = sameCarersSince(all, stay);
   const visit = lastSeen(facts, homeSince);
-  if (visit === undefined && firstOf(all, homeSince)?.data.firstVisitDueOn === undefined) return [];
-  const legalStatus = legalStatusOn(facts, visit?.effectiveOn ?? stay.from);
-  const next = nextVisit({ placementType, legalStatus, homeSince, visitedOn: visit?.effectiveOn, temporarilyApproved: visit?.data.basis === 'C06' && isApprovedForATime(placementType, homeSince, visit.effectiveOn), reviewed: isReviewed(facts, period) });
+  if (visit === undefined && spanOn(all, homeSince)?.data.firstVisitDueOn === undefined) return [];
+  const next = nextVisit(caseOf(facts, home, homeSince, visit));
   return [startClock(next.clockId, next.startedOn, next.part)];
 };
 
-const firstOf = (all: readonly StaySpan[], day: LocalDate): StaySpan | undefined => spanOn(all, day);
+const caseOf = (facts: readonly Fact[], { period, stay }: HomeNow, homeSince: LocalDate, visit: Visit | undefined): VisitCase => {
+  const { placementType } = stay.data;
+  const visitedOn = visit?.effectiveOn;
+  return {
+    placementType, homeSince, visitedOn, legalStatus: legalStatusOn(facts, visitedOn ?? stay.from), reviewed: isReviewed(facts, period),
+    temporarilyApproved: visit?.data.basis === 'C06' && isApprovedForATime(placementType, homeSince, visitedOn),
+  };
+};

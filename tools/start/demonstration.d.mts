@@ -1,0 +1,1 @@
+export const whyAgain: (dataFolder: string, today?: string) => string | undefined;
