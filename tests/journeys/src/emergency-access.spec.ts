@@ -50,7 +50,7 @@ describe('emergency access, by pages', () => {
     expect([worker.address, worker.page?.status]).toEqual([`/children/${child.id}`, 200]);
     for (const address of [`/children/${child.id}`, '/', '/help/glossary', '/nothing-here']) {
       await worker.open(address);
-      expect([address, worker.html.replace(/<[^>]+>/g, '')]).toEqual([address, expect.stringMatching(new RegExp(`Emergency access to ${child.reference}\\. You have (60|59) minutes left`))]);
+      expect([address, worker.html.replace(/<[^>]+>/g, '')]).toEqual([address, expect.stringMatching(new RegExp(`Record ${child.reference} is open to you in an emergency\\. It shuts in (60|59) minutes`))]);
     }
   });
 
@@ -67,7 +67,7 @@ describe('emergency access, by pages', () => {
   it('ends when the person says so: the record is shut again', async () => {
     const [, end = ''] = /action="(\/emergency-access\/[0-9a-f-]+\/end)"/.exec(worker.html) ?? [];
     await worker.submit(end);
-    expect([worker.address, worker.html.includes('minutes left')]).toEqual(['/emergency-access', false]);
+    expect([worker.address, worker.html.includes('It shuts in')]).toEqual(['/emergency-access', false]);
     expect((await worker.open(`/children/${child.id}`)).status).toBe(403);
   });
 

@@ -64,7 +64,7 @@ describe('emergency access', () => {
   it('stands on every page until it ends, and can be ended there', () => {
     const html = rendered(notFoundPage(), manager, [runningIn(running, NOW)]);
     expect(faultsOf(html)).toEqual([]);
-    expect(html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toContain('Emergency access to CH-4M9T-6R2W. You have 44 minutes left, until 9:03pm. End now');
+    expect(html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toContain('Record CH-4M9T-6R2W is open to you in an emergency. It shuts in 44 minutes, at 9:03pm. End now');
     expect(html).toContain(`action="/emergency-access/${running.id}/end"`);
   });
 
