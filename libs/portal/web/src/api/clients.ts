@@ -3,8 +3,10 @@ import { emergencyApi } from './emergency.js';
 import { ServiceClient } from './http-client.js';
 import type { ChildrenQuery, ClockRule, LocalityHubApi, Me } from './locality-hub.js';
 import { multipartOf } from './multipart.js';
+import { packsClient } from './packs.js';
 import type { Page } from './problem.js';
 import type { RegionalHubApi } from './regional-hub.js';
+import { sharedChildClient, sharingClient } from './sharing.js';
 
 const lookedAfterWords = (lookedAfter: ChildrenQuery['lookedAfter']): string | undefined => (lookedAfter === undefined ? undefined : String(lookedAfter));
 
@@ -27,6 +29,7 @@ export const localityHubClient = (baseUrl: string, token: string): LocalityHubAp
   return {
     ...emergencyApi(api),
     me: () => api.get<Me>('me'),
+    ...sharedChildClient(api),
     ...workOf(api),
     children: ({ ids, lookedAfter, ...query }) => api.get('children', { ...query, ids: ids?.join(','), lookedAfter: lookedAfterWords(lookedAfter) }),
     child: (id) => api.get(`children/${id}`),
@@ -70,5 +73,7 @@ export const regionalHubClient = (baseUrl: string, token: string): RegionalHubAp
     series: (id, query) => api.get(`indicators/${encodeURIComponent(id)}/series`, query),
     cases: (id, query) => api.get(`indicators/${encodeURIComponent(id)}/cases`, query),
     horizons: () => api.get('horizons'),
+    ...packsClient(api),
+    ...sharingClient(api),
   };
 };

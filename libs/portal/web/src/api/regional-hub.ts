@@ -1,9 +1,11 @@
 import type { Instant, LocalDate, Month, TenantId, Uuid } from '@permanence/kernel/values';
+import type { Commentary, PacksApi } from './packs.js';
 import type { CountedPage, Page, PageQuery } from './problem.js';
+import type { SharingApi } from './sharing.js';
 
 /** What the portal asks of `regional-hub`, all under `/api/regional-hub/v1` with the person's bearer token. Suppression is the service's: what is `suppressed` has no value here. */
-export interface RegionalHubApi {
-  /** `GET /indicators?authority=&month=&history=24`: every indicator, in the order of the list; `history` adds as many months before this one to each item, oldest first. */
+export interface RegionalHubApi extends PacksApi, SharingApi {
+  /** `GET /indicators?authority=&month=&history=24&known=&version=`: every indicator, in the order of the list; `history` adds as many months before this one to each item, oldest first. */
   indicators(query: FiguresQuery): Promise<Page<IndicatorFigure>>;
   /** `GET /indicators/{id}?authority=&month=&asKnownOn=`. */
   indicator(id: string, query: FigureQuery): Promise<IndicatorFigure & IndicatorDefinition>;
@@ -16,7 +18,8 @@ export interface RegionalHubApi {
 }
 
 /** `authority` is an ONS code or `region`. */
-export type FiguresQuery = Readonly<{ authority: TenantId; month: Month; history?: number; asKnownOn?: LocalDate }>;
+/** `known: 'then'`: each month as in its frozen pack, or on the tenth working day after it. `version: 'public'`: small numbers hidden from whoever asks. */
+export type FiguresQuery = Readonly<{ authority: TenantId; month: Month; history?: number; asKnownOn?: LocalDate; known?: 'then'; version?: 'public' }>;
 export type FigureQuery = Readonly<{ authority: TenantId; month: Month; asKnownOn?: LocalDate }>;
 export type SeriesQuery = Readonly<{ authority: TenantId; asKnownOn?: LocalDate }>;
 
@@ -28,11 +31,17 @@ export type SeriesMonth = MonthFigure & Readonly<{ knownThenOn: LocalDate; then:
 
 export type IndicatorFigure = MonthFigure & Readonly<{
   id: string; authority: TenantId; asKnownOn: LocalDate;
-  title: string; area: string; measure: 'count' | 'percentage'; unit: 'children' | 'placements' | 'percent'; period: 'month-end' | 'ytd' | 'rolling-12'; polarity: 'higher' | 'lower' | 'context';
+  title: string; area: string; measure: 'count' | 'percentage' | 'rate'; unit: 'children' | 'young people' | 'placements' | 'percent' | 'per 10,000'; period: 'month-end' | 'ytd' | 'rolling-12' | 'annual'; polarity: 'higher' | 'lower' | 'context';
   history: readonly MonthFigure[];
+  /** What a board has set, and by how much it is missed: null where none is set. */
+  target: number | null; short: number | null;
+  /** It moved by more than a tenth, and it is this person's to say why. */
+  commentaryAsked: boolean; commentary: Commentary | null;
 }>;
 export type IndicatorDefinition = Readonly<{
   numeratorWords: string; denominatorWords: string | null; cohortWords: string | null; source: string; note: string | null;
+  /** What a council must have loaded, recorded or entered for a month to be held. */
+  neededWords: string;
   /** The day on which the first row that this figure stands on was recorded: before it, nothing was known. */
   firstRecordedOn: LocalDate | null;
   /** Councils that a regional figure lacks. */

@@ -5,7 +5,7 @@ import { type Trend, canDraw, trendDrawings, trendValue } from './trend.js';
 
 const months = Array.from({ length: 25 }, (_, at) => addMonthsTo(Month('2024-10'), at));
 const trend: Trend = {
-  title: 'Stoke-on-Trent fell from 95.1% to 86.1%', description: 'Every figure is in the table below.', unit: 'percentage', place: 'Stoke-on-Trent', fromApril: false,
+  title: 'Stoke-on-Trent fell from 95.1% to 86.1%', description: 'Every figure is in the table below.', unit: 'percentage', place: 'Stoke-on-Trent', target: 95, fromApril: false,
   points: months.map((month, at) => ({ month, now: at === 5 ? null : 95 - at * 0.3, then: at > 20 ? 94 - at * 0.3 : null })),
   region: { name: 'Region', values: months.map((_, at) => 92 + at * 0.05) },
   others: [{ name: 'Shropshire', values: months.map((_, at) => 94 + at * 0.1) }, { name: 'Telford & Wrekin', values: months.map(() => null) }],
@@ -58,7 +58,7 @@ describe('the small picture in a cell', () => {
   const values = [...Array.from({ length: 24 }, (_, at) => 100 + at), null];
 
   it('is hidden from screen readers and has no text', () => {
-    const svg = spark({ values, behind: null, scale: sparkScale(values, 'count', false), monthsOfYear: null });
+    const svg = spark({ values, behind: null, target: null, scale: sparkScale(values, 'count', false), monthsOfYear: null });
     expect(svg).toContain('aria-hidden="true"');
     expect(svg).not.toMatch(/<text|NaN/);
   });
@@ -69,7 +69,7 @@ describe('the small picture in a cell', () => {
   });
 
   it('lays this year over last year, April to March', () => {
-    const svg = spark({ values: values.map((value) => value ?? 1), behind: null, scale: { from: 0, to: 130 }, monthsOfYear: 7 });
+    const svg = spark({ values: values.map((value) => value ?? 1), behind: null, target: null, scale: { from: 0, to: 130 }, monthsOfYear: 7 });
     expect(svg.match(/<path/g)).toHaveLength(2);
   });
 
@@ -77,4 +77,12 @@ describe('the small picture in a cell', () => {
     expect(sparkScale([1000, 1010], 'count', false)).toEqual({ from: 904, to: 1106 });
     expect(sparkScale([], 'count', true)).toEqual({ from: -2, to: 2 });
   });
+});
+
+it('draws a target where one is set and lies on the scale, and the key of all marks', async () => {
+  const values = Array.from({ length: 25 }, (_, at) => 80 + at);
+  const drawn = (target: number | null) => spark({ values, behind: null, target, scale: { from: 80, to: 104 }, monthsOfYear: null });
+  expect([drawn(null), drawn(95), drawn(40)].map((svg) => svg.includes('stroke-dasharray'))).toEqual([false, true, false]);
+  const { sparkKey } = await import('./spark.js');
+  expect(wordsIn(sparkKey({ target: 'target', region: 'the region', before: 'a year ago', now: 'now, October' }))).toBe('target\nthe region\na year ago\nnow, October');
 });

@@ -11,7 +11,9 @@ export type TrendLine = Readonly<{ name: string; values: readonly (number | null
 
 /** One place in ink, the region broad and grey (null when the region is the place in ink), the others thin. All arrays are as long as `points`. */
 export type Trend = Readonly<{
-  title: string; description: string; unit: 'count' | 'percentage'; place: string; points: readonly TrendPoint[]; region: TrendLine | null; others: readonly TrendLine[];
+  title: string; description: string; unit: 'count' | 'percentage' | 'rate'; place: string; points: readonly TrendPoint[]; region: TrendLine | null; others: readonly TrendLine[];
+  /** What a board has set; null where none is set, and none is drawn. */
+  target: number | null;
   /** A figure that starts anew each April: its line breaks there. */
   fromApril: boolean;
 }>;
@@ -36,24 +38,24 @@ export const trendDrawings = (trend: Trend): Drawings => {
 };
 
 /** `86.1%`, `1,138`. */
-export const trendValue = (unit: Trend['unit'], value: number): string => (unit === 'percentage' ? percent(value) : whole(value));
+export const trendValue = (unit: Trend['unit'], value: number): string => (unit === 'percentage' ? percent(value) : unit === 'count' ? whole(value) : value.toFixed(1));
 
 type Axes = Readonly<{ x: (at: number) => number; y: (value: number) => number; ticks: readonly number[] }>;
 
 const axesOf = (trend: Trend, { left, right, top, bottom }: Sheet): Axes => {
-  const all = [...trend.points.flatMap(({ now, then }) => [now, then]), ...(trend.region?.values ?? []), ...trend.others.flatMap(({ values }) => values)].filter((value) => value !== null);
+  const all = [...trend.points.flatMap(({ now, then }) => [now, then]), ...(trend.region?.values ?? []), ...trend.others.flatMap(({ values }) => values), trend.target].filter((value) => value !== null);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const room = Math.max(high - low, trend.unit === 'percentage' ? 5 : Math.max(high * 0.1, 4));
   const y = scaleLinear().domain([Math.max(0, low - room * 0.15), high + room * 0.1]).nice(5).range([bottom, top]);
   const x = scaleLinear().domain([0, Math.max(trend.points.length - 1, 1)]).range([left, right]);
-  return { x: (at) => x(at), y: (value) => y(value), ticks: y.ticks(4).filter((tick) => trend.unit === 'percentage' || Number.isInteger(tick)) };
+  return { x: (at) => x(at), y: (value) => y(value), ticks: y.ticks(4).filter((tick) => trend.unit !== 'count' || Number.isInteger(tick)) };
 };
 
 const draw = (trend: Trend, sheet: Sheet): string => {
   const axes = axesOf(trend, sheet);
   return drawing({
     id: 'trend', kind: sheet.kind, width: sheet.width, height: sheet.height, title: trend.title, description: trend.description,
-    body: [axisOf(trend, sheet, axes), ...grey(trend, axes), ...crosses(trend, axes), ...ink(trend, axes), ...(sheet.kind === 'narrow' ? phoneLabels(trend, sheet, axes) : endLabels(trend, sheet, axes))].join(''),
+    body: [axisOf(trend, sheet, axes), targetOf(trend, sheet, axes), ...grey(trend, axes), ...crosses(trend, axes), ...ink(trend, axes), ...(sheet.kind === 'narrow' ? phoneLabels(trend, sheet, axes) : endLabels(trend, sheet, axes))].join(''),
   });
 };
 
@@ -68,6 +70,10 @@ const axisOf = (trend: Trend, { kind, left, right, bottom }: Sheet, { x, y, tick
     ),
   ]);
 };
+
+/** The target, a dotted line with its name on the axis; it is set, not counted, and stands in the words above the table. */
+const targetOf = ({ target }: Trend, { left, right }: Sheet, { y }: Axes): string =>
+  target === null ? '' : axis([stroke([left, y(target)], [right, y(target)], { 'stroke-dasharray': '2 3' }), words(left + 4, y(target) - 5, 'target', { fill: QUIET })]);
 
 const curve = (values: readonly (number | null)[], trend: Trend, { x, y }: Axes): string => {
   const runs = values.reduce<(readonly [number, number])[][]>((all, value, at) => {

@@ -10,7 +10,8 @@ import { CASES_SIZE, casesPage } from './cases/page.js';
 import { csvOf } from './csv.js';
 import { CASES_SHOWN, indicatorPage } from './indicator/page.js';
 import { monthRows, monthTable } from './indicator/trend-model.js';
-import { scorecardPage } from './scorecard/page.js';
+import { type ScorecardFacts, scorecardPage } from './scorecard/page.js';
+import { scorecardTable } from './scorecard/table.js';
 
 const HISTORY = 24;
 
@@ -22,13 +23,17 @@ export class FiguresController {
 
   @Get('scorecard')
   async scorecard(@Query() asked: Asked, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const today = this.pages.clock.today();
-    const known = knownIn(asked, today);
-    const horizons = (await visit.regional.horizons()).items;
-    const month = monthIn(asked, horizons, REGION, today);
-    const held = horizons.some(({ completeTo }) => completeTo !== null);
-    const figures = await Promise.all((held ? horizons : []).map(async ({ authority }) => ({ authority, items: (await visit.regional.indicators({ authority, month, history: HISTORY, ...onDay(known) })).items })));
-    await this.pages.write(reply, scorecardPage({ month, today, known, horizons, figures }));
+    const facts = await this.facts(asked, visit);
+    const [me, packs] = await Promise.all([visit.me(), visit.regional.packs(REGION)]);
+    const pack = packs.items.find(({ month }) => month === facts.month);
+    await this.pages.write(reply, scorecardPage({ ...facts, mayAsk: me.capabilities['commentary:write'] !== undefined, ...(pack === undefined ? {} : { pack }) }));
+  }
+
+  /** Every figure of the page, a row each, to take away. */
+  @Get('scorecard.csv')
+  async scorecardCsv(@Query() asked: Asked, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const facts = await this.facts(asked, visit);
+    await this.pages.file(reply, `scorecard-${facts.month}.csv`, csvOf(scorecardTable(facts)));
   }
 
   @Get('indicators/:id')
@@ -55,5 +60,18 @@ export class FiguresController {
     const [figure, cases] = await Promise.all([visit.regional.indicator(id, query), visit.regional.cases(id, { ...query, limit: CASES_SIZE, cursor: trail.cursor })]);
     const place = horizons.find((each) => each.authority === authority)?.name ?? authority;
     await this.pages.write(reply, casesPage({ figure, place, cases, children: await namesOf(visit, cases.items), today, known, trail }));
+  }
+
+  /** What the scorecard was asked for: of which month, as known when, and seen by whom. */
+  private async facts(asked: Asked, { regional }: Visit): Promise<ScorecardFacts> {
+    const today = this.pages.clock.today();
+    const known = knownIn(asked, today);
+    const [then, asPublic] = [asked['as'] === 'then' && known === null, asked['view'] === 'public'];
+    const horizons = (await regional.horizons()).items;
+    const month = monthIn(asked, horizons, REGION, today);
+    const held = horizons.some(({ completeTo }) => completeTo !== null);
+    const query = { month, history: HISTORY, ...onDay(known), ...(then ? { known: 'then' as const } : {}), ...(asPublic ? { version: 'public' as const } : {}) };
+    const figures = await Promise.all((held ? horizons : []).map(async ({ authority }) => ({ authority, items: (await regional.indicators({ authority, ...query })).items })));
+    return { month, today, known, then, asPublic, horizons, figures };
   }
 }

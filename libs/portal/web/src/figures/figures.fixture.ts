@@ -12,7 +12,7 @@ export const seriesMonth = (month: Month, value: number | null, then: number | n
 export const history = (value: number): readonly SeriesMonth[] => Array.from({ length: 24 }, (_, at) => seriesMonth(addMonthsTo(MONTH, at - 24), value - 24 + at));
 
 export const figure = (authority: string, value: number | null, more: Partial<IndicatorFigure> = {}): IndicatorFigure => ({
-  ...monthFigure(MONTH, value), id: 'cla-number-looked-after', authority: authority as TenantId, asKnownOn: LocalDate('2026-11-24'), title: 'Children looked after', area: 'looked-after-context', measure: 'count', unit: 'children', period: 'month-end', polarity: 'context',
+  ...monthFigure(MONTH, value), id: 'cla-number-looked-after', authority: authority as TenantId, asKnownOn: LocalDate('2026-11-24'), title: 'Children looked after', area: 'looked-after-context', measure: 'count', unit: 'children', period: 'month-end', polarity: 'context', target: null, short: null, commentaryAsked: false, commentary: null,
   history: value === null ? [] : history(value), ...more,
 });
 
@@ -21,4 +21,4 @@ export const HORIZONS: readonly Horizon[] = [
   ...COUNCILS.map(([code, name], at) => ({ authority: code as TenantId, name, firstMonth: Month('2020-04'), completeTo: LocalDate('2026-10-31'), lastRecordedAt: Instant('2026-11-20T09:00:00Z'), yearsMissing: at === 2 ? [2023] : [] })),
 ];
 
-export const DEFINITION: IndicatorDefinition = { numeratorWords: 'Children looked after at the end of the day', denominatorWords: null, cohortWords: null, source: 'Children looked after return', note: null, firstRecordedOn: LocalDate('2026-11-20'), lacks: [], casesAllowed: true };
+export const DEFINITION: IndicatorDefinition = { numeratorWords: 'Children looked after at the end of the day', denominatorWords: null, cohortWords: null, neededWords: 'SSDA903 files for the month: Episodes.', source: 'Children looked after return', note: null, firstRecordedOn: LocalDate('2026-11-20'), lacks: [], casesAllowed: true };

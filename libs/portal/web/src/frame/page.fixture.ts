@@ -25,6 +25,8 @@ const KNOWN: readonly RegExp[] = [
   /^\/children\/[0-9a-f-]{36}\/emergency-access$/, /^\/emergency-access(\/[0-9a-f-]{36}\/(end|review))?$/, /^\/alerts(\/(mine|[0-9a-f-]{36}))?(\?.*)?$/, /^\/relations(\/[0-9a-f-]{36}\/(confirm|withdraw))?$/,
   /^\/work(\/(overdue|week|later))?(\?.*)?$/, /^\/calendar(\/drop)?$/, /^\/help\/rules\/[\w.:-]+$/, /^\/children(\/allocate(\/preview)?)?(\?.*)?$/, /^\/children\/[0-9a-f-]{36}(\/(chronology|placements|reviews|missing|workers|family|findings|access|restriction|withdrawal))?(\?.*)?$/,
   /^\/imports\/[0-9a-f-]{36}(\/(apply|set-aside|findings|corrections|progress))?(\?.*)?$/, /^\/imports\/samples\/[\w.-]+$/,
+  /^\/region\/(targets(\/[0-9a-f-]{36}\/end)?|packs(\/[\w-]+\/\d{4}-\d{2}(\/(public|freeze|restatements|figures\.csv|pack\.pdf))?)?|commentary|scorecard\.csv|indicators\/[\w-]+\/commentary)(\?.*)?$/,
+  /^\/region\/sharing(\/draft|\/\d+\/(sign|review|end|discard)|\/grants(\/[0-9a-f-]{36}(\/(give|refuse|end))?)?)?(\?.*)?$/, /^\/region\/tracker\/TRK-[2-9A-Z]{4}-[2-9A-Z]{2}\/profile(\/ask)?$/,
   /^\/region\/(scorecard|indicators\/[\w-]+(\/(cases|figures\.csv))?)(\?.*)?$/, /^\/assets\/[\w.-]+$/,
 ];
 

@@ -19,12 +19,18 @@ import { UploadController } from '../imports/upload.controller.js';
 import { CalendarController } from '../my-work/calendar.controller.js';
 import { HomeController } from '../my-work/home.controller.js';
 import { RelationsController } from '../relations/relations.controller.js';
+import { FreezeController } from '../packs/freeze.controller.js';
+import { PacksController } from '../packs/packs.controller.js';
+import { SaidController } from '../packs/said.controller.js';
+import { TargetsController } from '../packs/targets.controller.js';
 import { IssuerClient } from '../session/issuer.client.js';
 import { Seal } from '../session/sealed.js';
 import { SessionController } from '../session/session.controller.js';
 import { SessionStore } from '../session/session.store.js';
 import { Sessions } from '../session/sessions.js';
 import { SignInFlow } from '../session/sign-in.flow.js';
+import { AgreementsController } from '../sharing/agreements.controller.js';
+import { GrantsController } from '../sharing/grants.controller.js';
 import type { Assets } from './assets.js';
 import type { PortalOptions } from './options.js';
 import { PageFilter } from './page.filter.js';
@@ -33,7 +39,7 @@ import { SignedInGuard } from './signed-in.guard.js';
 import { Visits } from './visit.js';
 
 /** Routes with fixed words stand before those with an id in their place. */
-const CONTROLLERS = [HomeController, CalendarController, SessionController, AllocationController, ChildrenController, RestrictionController, WithdrawalController, UploadController, ImportsController, FiguresController, AccessLogController, EmergencyController, AlertsController, RelationsController, HelpController];
+const CONTROLLERS = [HomeController, CalendarController, SessionController, AllocationController, ChildrenController, RestrictionController, WithdrawalController, UploadController, ImportsController, FiguresController, GrantsController, AgreementsController, PacksController, FreezeController, SaidController, TargetsController, AccessLogController, EmergencyController, AlertsController, RelationsController, HelpController];
 
 /** The web application for every role. */
 @Module({})

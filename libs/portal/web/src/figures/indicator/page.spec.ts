@@ -1,4 +1,4 @@
-import { LocalDate, addMonthsTo } from '@permanence/kernel/values';
+import { Instant, LocalDate, addMonthsTo } from '@permanence/kernel/values';
 import { childRow } from '../../children/children.fixture.js';
 import { wordsIn } from '../../drawings/svg.js';
 import { faultsOf, personAs, rendered, uuid, wordsOf } from '../../frame/page.fixture.js';
@@ -52,7 +52,18 @@ describe('an indicator', () => {
   it('shows each month as known two weeks after it, unless a day is asked for', () => {
     const view = indicatorPage(facts({ figure: { ...figure('E06000021', 843), ...DEFINITION, firstRecordedOn: LocalDate('2026-11-01') }, place: { code: 'E06000021', name: 'Stoke-on-Trent', points: [...history(843), seriesMonth(MONTH, 843, 840)] } }));
     expect(view.page.restatement).toBe('On Saturday 14 November 2026 it was 840 for Stoke-on-Trent in October 2026; now it is 843. 3 more cases are known now.');
-    expect(view.page.sub).toContain('crosses show what was known two weeks after each month');
+    expect(view.page.sub).toContain('crosses show what was known when each pack was frozen, or two weeks after the month');
+  });
+
+  it('says what the board has set, what is said of it and by whom, and who may say more', () => {
+    const said = { authority: HORIZONS[2]!.authority, month: MONTH, indicator: 'cla-number-looked-after', version: 1, trend: 'More children.', reason: 'Two large families.', action: 'A worker started.', by: 'Ifan Dacre', role: 'performance-officer', at: Instant('2026-11-16T09:00:00Z') };
+    const view = indicatorPage(facts({ figure: { ...figure('E06000021', 843, { polarity: 'lower', target: 800, short: 43, commentary: said }), ...DEFINITION } }));
+    const html = rendered(view, officer);
+    expect(faultsOf(html)).toEqual([]);
+    expect(wordsOf(html)).toContain("The board's target at most 800: 43 over.");
+    expect(wordsOf(html)).toContain('More children. Two large families. A worker started. Ifan Dacre, 16 November 2026');
+    expect(indicatorPage(facts({ me: personAs('performance-officer', 'E10000028') })).page.sayHref).toBeNull();
+    expect(view.page.sayHref).toBe('/region/indicators/cla-number-looked-after/commentary?authority=E06000021&month=2026-10');
   });
 
   it('says of somebody who sees part of the cases that they are theirs', () => {

@@ -1,4 +1,4 @@
-import { type LocalDate, REGION } from '@permanence/kernel/values';
+import { type LocalDate, REGION, dayInEngland } from '@permanence/kernel/values';
 import type { ChildRow, Me } from '../../api/locality-hub.js';
 import type { Horizon, IndicatorCase } from '../../api/regional-hub.js';
 import type { CountedPage } from '../../api/problem.js';
@@ -9,16 +9,16 @@ import type { Table } from '../../frame/table.js';
 import type { View } from '../../frame/view.js';
 import { longDate, monthYear } from '../../words/dates.js';
 import { counted, listed, whole } from '../../words/numbers.js';
-import { casesHref, figuresCsvHref, indicatorHref, scorecardHref } from '../addresses.js';
+import { casesHref, commentaryHref, figuresCsvHref, indicatorHref, scorecardHref } from '../addresses.js';
 import { casesTable } from '../cases/case-rows.js';
-import { figureWords, gapWords, monthChoices, periodWords, polarityWords } from '../figure-words.js';
+import { figureWords, gapWords, monthChoices, periodWords, polarityWords, shortWords, targetWords } from '../figure-words.js';
 import { restatementOf } from './restatement.js';
 import { type IndicatorFacts, headlineOf, monthRows, monthTable, trendOf } from './trend-model.js';
 
 type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 export type IndicatorPage = Readonly<{
   heading: string; lede: string; action: string; authorities: readonly Choice[]; months: readonly Choice[]; known: string; headline: string; sub: string; drawings: Drawings | null; gap: string | null; table: Table;
-  everyMonthHref: string | null; csvHref: string; restatement: string | null; firstRecorded: Moment | null; lacks: string | null; definition: Readonly<{ numerator: string; denominator: string | null; needed: string; source: string; note: string | null }>;
+  everyMonthHref: string | null; csvHref: string; restatement: string | null; firstRecorded: Moment | null; lacks: string | null; target: string | null; said: Readonly<{ words: string; by: string }> | null; sayHref: string | null; definition: Readonly<{ numerator: string; denominator: string | null; needed: string; source: string; note: string | null }>;
   cases: Readonly<{ heading: string; table: Table; all: Readonly<{ href: string; text: string }> | null }> | null; noCases: string | null;
 }>;
 export type IndicatorPageFacts = IndicatorFacts & Readonly<{
@@ -34,13 +34,13 @@ export const indicatorPage = (facts: IndicatorPageFacts): View<IndicatorPage> =>
   const trend = trendOf(facts, rows);
   const query = { authority: place.code, month: figure.month, ...(known === null ? {} : { known }) };
   return {
-    template: 'figures/indicator/page.njk', title: figure.title, section: 'region', crumbs: [{ text: 'Figures', href: scorecardHref({ month: figure.month, ...(known === null ? {} : { known }) }) }],
+    template: 'figures/indicator/page.njk', title: figure.title, section: 'region', crumbs: [{ text: 'Scorecard', href: scorecardHref({ month: figure.month, ...(known === null ? {} : { known }) }) }],
     print: { filter: `${place.name}, ${monthYear(figure.month)}${known === null ? '' : `, beside what was known on ${longDate(known)}`}` },
     page: {
       heading: figure.title, lede: `${figure.numeratorWords}${figure.denominatorWords === null ? '' : `, of all ${lowerFirst(figure.denominatorWords)}`}: ${periodWords(figure.period, figure.month)}, ${polarityWords(figure.polarity)}.`,
       action: indicatorHref(figure.id), known: known ?? '', ...choicesOf(facts), headline: headlineOf(facts, rows), sub: subtitleOf(facts), drawings: canDraw(trend) ? trendDrawings(trend) : null,
       gap: gapSentence(facts), table: monthTable(facts, rows), everyMonthHref: facts.everyMonth || rows.length >= facts.place.points.length ? null : indicatorHref(figure.id, { ...query, span: 'all' }),
-      csvHref: figuresCsvHref(figure.id, query), restatement: restatementOf(facts), firstRecorded: figure.firstRecordedOn === null ? null : inFull(figure.firstRecordedOn), lacks: lacksOf(facts),
+      csvHref: figuresCsvHref(figure.id, query), restatement: restatementOf(facts), firstRecorded: figure.firstRecordedOn === null ? null : inFull(figure.firstRecordedOn), lacks: lacksOf(facts), ...saidOf(facts),
       definition: { numerator: figure.numeratorWords, denominator: figure.denominatorWords, needed: figure.neededWords, source: figure.source, note: figure.note },
       ...casesOf(facts, casesHref(figure.id, query)),
     },
@@ -59,7 +59,7 @@ const choicesOf = ({ horizons, place, figure }: IndicatorPageFacts): Pick<Indica
 
 const subtitleOf = ({ figure, place, known, today, others, region }: IndicatorPageFacts): string =>
   [
-    `${{ percentage: 'Per cent', rate: 'Per 10,000 children', count: 'Number' }[figure.measure]}, ${periodWords(figure.period, figure.month)}, as known today, ${longDate(today)}; crosses show what was known ${known === null ? 'two weeks after each month' : `on ${longDate(known)}`}.`,
+    `${{ percentage: 'Per cent', rate: 'Per 10,000 children', count: 'Number' }[figure.measure]}, ${periodWords(figure.period, figure.month)}, as known today, ${longDate(today)}; crosses show what was known ${known === null ? 'when each pack was frozen, or two weeks after the month' : `on ${longDate(known)}`}.`,
     region === null ? `${place.name} in ink, thin lines are the councils.` : `${place.name} in ink, the broad line is the region${others.length === 0 ? '' : ', thin lines are the other councils'}.`,
   ].join(' ');
 
@@ -70,6 +70,16 @@ const gapSentence = ({ figure, place }: IndicatorPageFacts): string | null => {
 
 const lacksOf = ({ figure, horizons }: IndicatorPageFacts): string | null =>
   figure.lacks.length === 0 ? null : `The region's figure lacks ${listed(figure.lacks.map((code) => horizons.find(({ authority }) => authority === code)?.name ?? code))}, of whom this month is not held.`;
+
+/** The target that holds, what is said of the figure, and where this person says something. */
+const saidOf = ({ figure, place, me }: IndicatorPageFacts): Pick<IndicatorPage, 'target' | 'said' | 'sayHref'> => {
+  const { target, short, commentary } = figure;
+  return {
+    target: target === null ? null : `The board's ${targetWords(target, figure)}${short === null ? '' : short === 0 ? ', which is met' : `: ${shortWords(figure) ?? ''}`}.`,
+    said: commentary === null ? null : { words: `${commentary.trend} ${commentary.reason} ${commentary.action}`, by: `${commentary.by}, ${longDate(dayInEngland(commentary.at))}` },
+    sayHref: me.authority.code === place.code && me.capabilities['commentary:write'] !== undefined ? commentaryHref(figure.id, { authority: place.code, month: figure.month }) : null,
+  };
+};
 
 const casesOf = ({ figure, cases, me, place, today }: IndicatorPageFacts, href: string): Pick<IndicatorPage, 'cases' | 'noCases'> => {
   if (cases === null) return { cases: null, noCases: noCasesWords(me, place.code) };

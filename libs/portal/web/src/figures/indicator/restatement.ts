@@ -5,7 +5,7 @@ import { whole } from '../../words/numbers.js';
 import { figureWords } from '../figure-words.js';
 import { type IndicatorFacts, thenOf } from './trend-model.js';
 
-/** What has been learned since then: since the day asked for, or since two weeks after the month. Null where nothing was to be known then. */
+/** What has been learned since then: since the day asked for, or since the month's pack was frozen, or two weeks after the month. Null where nothing was to be known then. */
 export const restatementOf = (facts: IndicatorFacts & Readonly<{ known: LocalDate | null }>): string | null => {
   const { figure, known, place } = facts;
   const day = known ?? place.points.find(({ month }) => month === figure.month)?.knownThenOn;

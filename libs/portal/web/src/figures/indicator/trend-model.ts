@@ -3,8 +3,8 @@ import type { IndicatorDefinition, IndicatorFigure, MonthFigure, SeriesMonth } f
 import type { Trend } from '../../drawings/trend.js';
 import { type Table, num, table } from '../../frame/table.js';
 import { monthYear } from '../../words/dates.js';
-import { percent, whole } from '../../words/numbers.js';
-import { differenceWords, figureWords } from '../figure-words.js';
+import { whole } from '../../words/numbers.js';
+import { amountWords, differenceWords, figureWords } from '../figure-words.js';
 
 export type PlaceSeries = Readonly<{ code: string; name: string; points: readonly SeriesMonth[] }>;
 export type IndicatorFacts = Readonly<{
@@ -34,7 +34,7 @@ const valueOf = (figure: MonthFigure | undefined): number | null => (figure?.sta
 export const trendOf = (facts: IndicatorFacts, rows: readonly Row[]): Trend => {
   const { figure, place, region } = facts;
   return {
-    title: headlineOf(facts, rows), unit: figure.measure, place: place.name, fromApril: figure.period === 'ytd',
+    title: headlineOf(facts, rows), unit: figure.measure, target: figure.target, place: place.name, fromApril: figure.period === 'ytd',
     description: `${figure.title}, ${rows.length === 0 ? '' : `${monthYear(rows[0]?.month ?? figure.month)} to ${monthYear(figure.month)}`}: ${[place.name, ...(region === null ? [] : ['the region']), ...(facts.others.length === 0 ? [] : ['the other councils'])].join(', ')}. The table below has every figure.`,
     points: rows.map(({ month, now, then }) => ({ month, now: valueOf(now), then: valueOf(then) })),
     region: region === null ? null : { name: 'Region', values: rows.map((row) => valueOf(row.region)) },
@@ -47,7 +47,7 @@ export const headlineOf = ({ figure, place }: IndicatorFacts, rows: readonly Row
   const now = valueOf(rows.at(-1)?.now);
   if (now === null) return `${place.name}, ${monthYear(figure.month)}: ${figureWords(rows.at(-1)?.now ?? { status: 'not-held', value: null }, figure.measure)}`;
   const before = [rows.at(-13), ...rows].find((row) => row !== undefined && row !== rows.at(-1) && valueOf(row.now) !== null);
-  const words = (value: number): string => (figure.measure === 'percentage' ? percent(value) : whole(value));
+  const words = (value: number): string => amountWords(value, figure.measure);
   const then = before === undefined ? null : valueOf(before.now);
   if (before === undefined || then === null) return `${place.name}: ${words(now)} in ${monthYear(figure.month)}`;
   if (then === now) return `${place.name} stands at ${words(now)} in ${monthYear(figure.month)}, as in ${monthYear(before.month)}`;
@@ -57,7 +57,7 @@ export const headlineOf = ({ figure, place }: IndicatorFacts, rows: readonly Row
 /** Every number of the picture, newest first. */
 export const monthTable = (facts: IndicatorFacts, rows: readonly Row[]): Table => {
   const { figure, place } = facts;
-  const of = figure.measure === 'percentage' || figure.cohortWords !== null;
+  const of = figure.measure !== 'count' || figure.cohortWords !== null;
   const words = (point: MonthFigure | undefined): string => figureWords(point ?? { status: 'not-held', value: null }, figure.measure);
   const count = (value: number | null | undefined): string => (value === null || value === undefined ? '' : whole(value));
   const change = ({ now, then }: Row): string => {
@@ -66,7 +66,7 @@ export const monthTable = (facts: IndicatorFacts, rows: readonly Row[]): Table =
   };
   return table(
     `${place.name}, month by month, newest first`,
-    ['Month end', ...(of ? [num('Counted'), num('Of')] : []), num(figure.measure === 'percentage' ? 'Share' : 'Number'), num('As known then'), num('Change since'), ...(facts.region === null ? [] : [num('Region')]), ...facts.others.map(({ name }) => num(name))],
+    ['Month end', ...(of ? [num('Counted'), num('Of')] : []), num({ percentage: 'Share', count: 'Number', rate: 'Rate' }[figure.measure]), num('As known then'), num('Change since'), ...(facts.region === null ? [] : [num('Region')]), ...facts.others.map(({ name }) => num(name))],
     [...rows].reverse().map((row) => [
       { text: `${monthYear(row.month)}`, ...(row.now?.provisional === true ? { sub: 'so far' } : {}) }, ...(of ? [count(row.now?.numerator), count(row.now?.denominator ?? row.now?.cohort)] : []), words(row.now),
       row.then === undefined ? '' : words(row.then), change(row), ...(facts.region === null ? [] : [words(row.region)]), ...row.others.map(words),
