@@ -22,6 +22,7 @@ export const EVENTS: { readonly [Name in EventName]: Presence<Payloads[Name]> } 
     childId: 'always', birthDate: 'maybe', sex: 'maybe', ethnicityCode: 'maybe', uasc: 'maybe', uascCeasedOn: 'maybe', siblingGroupIds: 'maybe', disabilityCodes: 'maybe', ehcPlan: 'maybe',
     harderToPlaceReasons: 'maybe',
   },
+  'locality-hub.record-restriction-changed': { childId: 'always', restricted: 'always' },
   'locality-hub.care-period-started': {
     carePeriodId: 'always', childId: 'always', startKnown: 'always', firstReviewDueOn: 'maybe', initialHealthDueOn: 'maybe', legalStatus: 'always', categoryOfNeed: 'maybe', ageYears: 'maybe', siblingGroupIds: 'always',
     uasc: 'always', reEntryOf: 'maybe', daysSinceReturn: 'maybe', previousPermanence: 'maybe', previousPermanenceDate: 'maybe', previousPermanenceLa: 'maybe',

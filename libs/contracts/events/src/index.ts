@@ -3,7 +3,7 @@ export { type AnyEvent, EVENT_NAMES, type EventName, type EventOf, EVENTS, isEve
 export type { LocalityHubPayloads } from './locality-hub/payloads.js';
 export type { CareEpisodeChanged, CarePeriodEnded, CarePeriodStarted, LegalStatusChanged, ReviewHeld } from './locality-hub/care.events.js';
 export type {
-  CareLeaverStatusRecorded, ChildUpdated, MissingEpisodeEnded, MissingEpisodeStarted, SocialWorkerAllocated, SocialWorkerAllocationEnded,
+  CareLeaverStatusRecorded, ChildUpdated, MissingEpisodeEnded, MissingEpisodeStarted, RecordRestrictionChanged, SocialWorkerAllocated, SocialWorkerAllocationEnded,
 } from './locality-hub/child.events.js';
 export type { CollectionLoaded, OutsideFactRecorded } from './locality-hub/collection.events.js';
 export type {

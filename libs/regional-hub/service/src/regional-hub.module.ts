@@ -23,12 +23,14 @@ import { Agreements } from './sharing/agreements.service.js';
 import { GrantsController } from './sharing/grants.controller.js';
 import { Grants } from './sharing/grants.service.js';
 import { SharingKeeper } from './sharing/sharing-keeper.js';
+import { TrackerController } from './tracker/tracker.controller.js';
+import { TrackerReader } from './tracker/tracker.reader.js';
 import { TargetsController } from './targets/targets.controller.js';
 import { Targets } from './targets/targets.service.js';
 
-/** Projection: nobody writes here, and all of it can be thrown away and built again from the log. */
+/** What councils record is a projection here and can be thrown away and built again from their logs; what the region decides stands in a log of its own. */
 @Module({
-  controllers: [AgreementsController, GrantsController, FiguresController, CatalogueController, PopulationController, CommentaryController, PacksController, TargetsController, ReadModelHandler],
-  providers: [Agreements, Grants, SharingKeeper, FigureReader, HorizonReader, FiguresService, CasesReader, FigureRefresher, Populations, KnownThenReader, BesideReader, CountedReader, FreezeService, PacksService, RestatementsService, CommentaryService, Targets],
+  controllers: [AgreementsController, GrantsController, FiguresController, CatalogueController, PopulationController, CommentaryController, PacksController, TargetsController, TrackerController, ReadModelHandler],
+  providers: [Agreements, Grants, SharingKeeper, FigureReader, HorizonReader, FiguresService, CasesReader, FigureRefresher, Populations, KnownThenReader, BesideReader, CountedReader, FreezeService, PacksService, RestatementsService, CommentaryService, Targets, TrackerReader],
 })
 export class RegionalHubModule {}

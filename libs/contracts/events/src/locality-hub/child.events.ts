@@ -17,6 +17,9 @@ export type ChildUpdated = {
   harderToPlaceReasons?: readonly string[];
 };
 
+/** Whether a child's record is shut to all but named people. Why, and to whom it opens, stays in the council. */
+export type RecordRestrictionChanged = { childId: Uuid; restricted: boolean };
+
 /** A worker was allocated to the child. */
 export type SocialWorkerAllocated = {
   allocationId: Uuid;

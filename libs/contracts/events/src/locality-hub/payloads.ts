@@ -1,5 +1,5 @@
 import type { CareEpisodeChanged, CarePeriodEnded, CarePeriodStarted, LegalStatusChanged, ReviewHeld } from './care.events.js';
-import type { CareLeaverStatusRecorded, ChildUpdated, MissingEpisodeEnded, MissingEpisodeStarted, SocialWorkerAllocated, SocialWorkerAllocationEnded, WorkerListed } from './child.events.js';
+import type { CareLeaverStatusRecorded, ChildUpdated, MissingEpisodeEnded, MissingEpisodeStarted, RecordRestrictionChanged, SocialWorkerAllocated, SocialWorkerAllocationEnded, WorkerListed } from './child.events.js';
 import type { CollectionLoaded, OutsideFactRecorded } from './collection.events.js';
 import type { PermanenceAchieved, PermanenceBrokenDown, PermanenceMilestoneMoved, PermanencePlanChanged, PermanencePlanSet } from './permanence.events.js';
 import type { PlacementEnded, PlacementStarted } from './placement.events.js';
@@ -10,6 +10,7 @@ import type {
 /** The payload of each event that locality-hub publishes. */
 export type LocalityHubPayloads = {
   'locality-hub.child-updated': ChildUpdated;
+  'locality-hub.record-restriction-changed': RecordRestrictionChanged;
   'locality-hub.care-period-started': CarePeriodStarted;
   'locality-hub.care-period-ended': CarePeriodEnded;
   'locality-hub.care-episode-changed': CareEpisodeChanged;

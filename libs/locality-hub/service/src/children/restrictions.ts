@@ -46,7 +46,7 @@ export class Restrictions {
   }
 }
 
-/** On the chronology only: no other service hears of it, and names stay in their table. */
+/** On the chronology; other services hear that the record is shut, and nothing more. Names stay in their table. */
 const logged = ({ authority }: Who, childId: Uuid, { type, on, ...data }: RestrictionEvent): NewEvent => ({
   eventId: randomUUID() as Uuid, tenantId: authority, streamId: childId, type, effectiveOn: on, data: 'named' in data ? { named: data.named, reason: data.reason } : { reason: data.reason },
 });

@@ -1,7 +1,7 @@
 import { tenantOwned } from '@permanence/platform/tenant-db';
 
 /** Name and type of a column that one kind of fact has beside those that all have. */
-export type FactColumns = Readonly<Record<string, 'uuid' | 'text' | 'text[]' | 'date' | 'boolean' | 'int'>>;
+export type FactColumns = Readonly<Record<string, 'uuid' | 'text' | 'text[]' | 'date' | 'boolean' | 'int' | 'jsonb'>>;
 
 /** One kind of fact of the read model: a table of what events stated, each row with the instants between which it was believed. */
 export type FactTable = Readonly<{ name: string; columns: FactColumns; indexes: readonly string[] }>;

@@ -4,7 +4,7 @@ import type { FactTable } from './fact-table.js';
 export const CHILD: FactTable = {
   name: 'child',
   // Each source states its own part: what is absent, it does not know. `stated_on` is the day from which it is true.
-  columns: { birth_date: 'date', stated_on: 'date', ethnicity: 'text', disability_codes: 'text[]', harder_reasons: 'text[]' },
+  columns: { birth_date: 'date', stated_on: 'date', sex: 'text', ethnicity: 'text', sibling_groups: 'text[]', disability_codes: 'text[]', harder_reasons: 'text[]' },
   indexes: ['child_id'],
 };
 
@@ -65,10 +65,25 @@ export const CARE_LEAVER_STATUS: FactTable = {
 /** That a council records everything of some kinds in its own hub, from a day on. */
 export const KEPT_RECORD: FactTable = { name: 'kept_record', columns: { kinds: 'text[]', kept_from: 'date' }, indexes: [] };
 
+/** A permanence plan that was agreed, with its milestones as they were planned. */
+export const PLAN_SET: FactTable = { name: 'plan_set', columns: { plan_id: 'uuid', primary_route: 'text', parallels: 'text[]', agreed_on: 'date', milestones: 'jsonb' }, indexes: ['child_id'] };
+
+/** An agreed plan that is being replaced; without a route until another is agreed. */
+export const PLAN_CHANGE: FactTable = { name: 'plan_change', columns: { plan_id: 'uuid', primary_route: 'text', parallels: 'text[]', changed_on: 'date' }, indexes: ['child_id'] };
+
+/** A milestone of a plan that was done, or given another day. */
+export const PLAN_MILESTONE: FactTable = { name: 'plan_milestone', columns: { plan_id: 'uuid', milestone: 'text', told_on: 'date', due_on: 'date', done_on: 'date' }, indexes: ['child_id'] };
+
+/** Permanence that was reached, or broke down. */
+export const PLAN_END: FactTable = { name: 'plan_end', columns: { plan_id: 'uuid', achieved_route: 'text', broken_down_cause: 'text', ended_on: 'date' }, indexes: ['child_id'] };
+
+/** Whether a record is shut to all but named people; why and to whom stays in the council. */
+export const RESTRICTION: FactTable = { name: 'restriction', columns: { restricted: 'boolean', changed_on: 'date' }, indexes: ['child_id'] };
+
 /** That modules of a collection were loaded, and the day to which it is complete. */
 export const HELD_MODULE: FactTable = { name: 'held_module', columns: { collection_year: 'int', modules: 'text[]', complete_to: 'date' }, indexes: ['collection_year'] };
 
 export const FACT_TABLES: readonly FactTable[] = [
   CHILD, CARE_PERIOD, CARE_PERIOD_END, STAY, STAY_END, ADOPTION_FACT, REVIEW, WORKER, ALLOCATION, ALLOCATION_END, HELD_MODULE,
-  VISIT, MOVE, HEALTH_ASSESSMENT, DENTAL_CHECK, LEAVING_CARE_STATUS, CARE_LEAVER_STATUS, KEPT_RECORD,
+  VISIT, MOVE, HEALTH_ASSESSMENT, DENTAL_CHECK, LEAVING_CARE_STATUS, CARE_LEAVER_STATUS, KEPT_RECORD, PLAN_SET, PLAN_CHANGE, PLAN_MILESTONE, PLAN_END, RESTRICTION,
 ];

@@ -77,4 +77,5 @@ export const storeFacts = async (tx: TenantTx, tenant: TenantId, events: readonl
 /** Empties the read model of one tenant; for a rebuild from the log. */
 export const clearFacts = async (tx: TenantTx, tenant: TenantId): Promise<void> => {
   for (const { name } of FACT_TABLES) await tx.query(`delete from ${name} where tenant_id = $1`, [tenant]);
+  await tx.query('delete from tracker_entry where tenant_id = $1', [tenant]);
 };

@@ -3,8 +3,8 @@ import type { Uuid } from '@permanence/kernel/values';
 import type { Envelope } from '@permanence/platform/messaging';
 import type { FactTable } from './fact-table.js';
 import {
-  ADOPTION_FACT, ALLOCATION, ALLOCATION_END, CARE_LEAVER_STATUS, CARE_PERIOD, CARE_PERIOD_END, CHILD, DENTAL_CHECK, HEALTH_ASSESSMENT, HELD_MODULE, KEPT_RECORD, LEAVING_CARE_STATUS, MOVE, REVIEW, STAY,
-  STAY_END, VISIT, WORKER,
+  ADOPTION_FACT, ALLOCATION, ALLOCATION_END, CARE_LEAVER_STATUS, CARE_PERIOD, CARE_PERIOD_END, CHILD, DENTAL_CHECK, HEALTH_ASSESSMENT, HELD_MODULE, KEPT_RECORD, LEAVING_CARE_STATUS, MOVE, PLAN_CHANGE, PLAN_END,
+  PLAN_MILESTONE, PLAN_SET, RESTRICTION, REVIEW, STAY, STAY_END, VISIT, WORKER,
 } from './fact-tables.js';
 
 /** What an event comes to: a row of one table, without the columns that every fact has. */
@@ -18,7 +18,9 @@ type Readers = { readonly [Name in EventName]?: Reader<EventOf<Name>> };
 const READERS = {
   'locality-hub.child-updated': {
     table: CHILD,
-    row: ({ data, effectiveOn }) => ({ birth_date: data.birthDate, stated_on: effectiveOn, ethnicity: data.ethnicityCode, disability_codes: data.disabilityCodes, harder_reasons: data.harderToPlaceReasons }),
+    row: ({ data, effectiveOn }) => ({
+      birth_date: data.birthDate, stated_on: effectiveOn, sex: data.sex, ethnicity: data.ethnicityCode, sibling_groups: data.siblingGroupIds, disability_codes: data.disabilityCodes, harder_reasons: data.harderToPlaceReasons,
+    }),
   },
   'locality-hub.care-period-started': {
     table: CARE_PERIOD,
@@ -60,6 +62,14 @@ const READERS = {
     table: CARE_LEAVER_STATUS,
     row: ({ data }) => ({ recorded_for: data.recordedFor, in_touch: data.inTouch, activity: data.activity, accommodation: data.accommodation, suitable: data.suitable }),
   },
+  'locality-hub.permanence-plan-set': {
+    table: PLAN_SET, row: ({ data }) => ({ plan_id: data.planId, primary_route: data.primary, parallels: data.parallels, agreed_on: data.agreedOn, milestones: data.milestones }),
+  },
+  'locality-hub.permanence-plan-changed': { table: PLAN_CHANGE, row: ({ data }) => ({ plan_id: data.planId, primary_route: data.primary, parallels: data.parallels, changed_on: data.changedOn }) },
+  'locality-hub.permanence-milestone-moved': { table: PLAN_MILESTONE, row: ({ data, effectiveOn }) => ({ plan_id: data.planId, milestone: data.code, told_on: effectiveOn, due_on: data.dueOn, done_on: data.doneOn }) },
+  'locality-hub.permanence-achieved': { table: PLAN_END, row: ({ data, effectiveOn }) => ({ plan_id: data.planId, achieved_route: data.route, ended_on: effectiveOn }) },
+  'locality-hub.permanence-broken-down': { table: PLAN_END, row: ({ data, effectiveOn }) => ({ plan_id: data.planId, broken_down_cause: data.cause, ended_on: effectiveOn }) },
+  'locality-hub.record-restriction-changed': { table: RESTRICTION, row: ({ data, effectiveOn }) => ({ restricted: data.restricted, changed_on: effectiveOn }) },
   'locality-hub.record-kept': { table: KEPT_RECORD, row: ({ data }) => ({ kinds: data.kinds, kept_from: data.from }) },
 } as const satisfies Readers;
 
@@ -72,6 +82,9 @@ export const factOf = (event: Envelope): { table: FactTable; row: Row } => {
   if (!found) throw new Error(`the read model does not hear ${event.type}`);
   return { table: found.table, row: found.row(event as AnyEvent) };
 };
+
+/** The children whom events are about, each once. */
+export const childrenOf = (events: readonly Envelope[]): readonly Uuid[] => [...new Set(events.flatMap((event) => childOf(event) ?? []))];
 
 /** The child that a fact is about; of a collection there is none. */
 export const childOf = (event: Envelope): Uuid | undefined => (event.data as { childId?: Uuid }).childId;

@@ -3,7 +3,8 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Delivery } from '@permanence/platform/messaging';
 import { markChanged } from '../figures/figure-refresh.store.js';
 import { storeFacts } from './facts.store.js';
-import { HEARD } from './heard.js';
+import { refreshEntries } from '../tracker/refresh-entries.js';
+import { HEARD, childrenOf } from './heard.js';
 
 /** Keeps the read model current, a batch of one authority's events at a time, and asks for its figures to be counted again. */
 @Controller()
@@ -13,6 +14,7 @@ export class ReadModelHandler {
     const tenant = events[0]?.tenantId;
     if (tenant === undefined) return;
     await storeFacts(tx, tenant, events);
+    await refreshEntries(tx, tenant, childrenOf(events));
     await markChanged(tx, tenant);
   }
 }

@@ -3,6 +3,7 @@ import type { TenantId } from '@permanence/kernel/values';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import { FACT_COLUMNS, type FactTable } from '../projections/fact-table.js';
 import { FACT_TABLES } from '../projections/fact-tables.js';
+import { refreshEntries } from '../tracker/refresh-entries.js';
 import { mayStore } from './keep-named.js';
 import { storedColumnsOf } from './stored-columns.js';
 
@@ -31,6 +32,7 @@ const eraseFrom = async (tx: TenantTx, tenant: TenantId, storable: Storable, tab
 /** Takes out of a council's read model whatever may no longer be stored of it, at once (regional-hub 3.2). */
 export const eraseUnnamed = async (tx: TenantTx, tenant: TenantId, storable: Storable): Promise<void> => {
   for (const table of FACT_TABLES) await eraseFrom(tx, tenant, storable, table);
+  await refreshEntries(tx, tenant, 'all');
   const child = storedColumnsOf({ name: 'child' }).columns['child_id'];
   if (child === undefined || !storable.has(child)) await tx.query('delete from tracker_reference where tenant_id = $1', [tenant]);
 };

@@ -43,6 +43,7 @@ const TRACKER: readonly Line[] = [
   ['child', 'ethnicityCode', 'L1', 'broad-group', 'A family that shares the heritage of the child is looked for first.'],
   ['child', 'siblingGroupIds', 'L1', 'ref-only', 'Brothers and sisters who should stay together need one family.'],
   ['child', 'disabilityCodes harderToPlaceReasons', 'L1', 'broad-group', 'Shown as a need and as a reason why a child waits, no more.'],
+  ['child', 'restricted', 'L1', 'as-is', 'A child whose record is shut is not shown among few. Why it is shut is not shared.'],
   ['care-period', 'startedOn endedOn', 'L1', 'as-is', 'Days since the child came into care.'],
   ['stay', 'placementType provider', 'L1', 'broad-group', 'The kind of home now: with own carers, an agency, relatives or a home.'],
   ['stay', 'localAuthorityCode', 'L1', 'broad-group', 'Whether the child lives inside the region.'],

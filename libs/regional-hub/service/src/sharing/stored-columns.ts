@@ -17,7 +17,7 @@ const CHILD_ROW = 'child_id';
 /** Which field of the agreement names which column of the read model (regional-hub rule 8). A column that is not here fails a test, and the start. */
 const TABLES: Readonly<Record<string, StoredColumns>> = {
   child: of(CHILD_ROW, {
-    birth_date: 'child.birthDate', stated_on: 'child.statedOn', ethnicity: 'child.ethnicityCode', disability_codes: 'child.disabilityCodes', harder_reasons: 'child.harderToPlaceReasons',
+    birth_date: 'child.birthDate', stated_on: 'child.statedOn', sex: 'child.sex', ethnicity: 'child.ethnicityCode', sibling_groups: 'child.siblingGroupIds', disability_codes: 'child.disabilityCodes', harder_reasons: 'child.harderToPlaceReasons',
   }),
   care_period: of(`${CHILD_ROW} period_id`, {
     period_id: 'care-period.carePeriodId', started_on: 'care-period.startedOn', first_review_due_on: 'care-period.firstReviewDueOn', initial_health_due_on: 'care-period.initialHealthDueOn',
@@ -43,6 +43,11 @@ const TABLES: Readonly<Record<string, StoredColumns>> = {
   care_leaver_status: of(`${CHILD_ROW} recorded_for`, {
     recorded_for: 'care-leaver.recordedFor', in_touch: 'care-leaver.inTouch', activity: 'care-leaver.activity', accommodation: 'care-leaver.accommodation', suitable: 'care-leaver.suitable',
   }),
+  plan_set: of(`${CHILD_ROW} plan_id`, { plan_id: 'plan.planId', primary_route: 'plan.primary', parallels: 'plan.parallels', agreed_on: 'plan.agreedOn', milestones: 'plan.milestones' }),
+  plan_change: of(`${CHILD_ROW} plan_id`, { plan_id: 'plan.planId', primary_route: 'plan.primary', parallels: 'plan.parallels', changed_on: 'plan.changedOn' }),
+  plan_milestone: of(`${CHILD_ROW} plan_id milestone`, { plan_id: 'plan.planId', milestone: 'plan.milestone', told_on: 'plan.changedOn', due_on: 'plan.milestoneDueOn', done_on: 'plan.milestoneDoneOn' }),
+  plan_end: of(`${CHILD_ROW} plan_id`, { plan_id: 'plan.planId', achieved_route: 'plan.achievedRoute', broken_down_cause: 'plan.brokenDownCause', ended_on: 'plan.changedOn' }),
+  restriction: of(CHILD_ROW, { restricted: 'child.restricted', changed_on: 'child.statedOn' }),
   kept_record: of('kept_from', { kinds: 'record-kept.kinds', kept_from: 'record-kept.from' }),
   held_module: of('collection_year', { collection_year: 'collection.year', modules: 'collection.modules', complete_to: 'collection.completeTo' }),
 };
