@@ -5,6 +5,7 @@ import type { ChildrenQuery, ClockRule, LocalityHubApi, Me } from './locality-hu
 import { multipartOf } from './multipart.js';
 import { packsClient } from './packs.js';
 import type { Page } from './problem.js';
+import { trackerOf } from './tracker.js';
 import type { RegionalHubApi } from './regional-hub.js';
 import { sharedChildClient, sharingClient } from './sharing.js';
 
@@ -75,5 +76,6 @@ export const regionalHubClient = (baseUrl: string, token: string): RegionalHubAp
     horizons: () => api.get('horizons'),
     ...packsClient(api),
     ...sharingClient(api),
+    ...trackerOf(api),
   };
 };

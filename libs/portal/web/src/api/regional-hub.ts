@@ -1,10 +1,11 @@
+import type { TrackerApi } from './tracker.js';
 import type { Instant, LocalDate, Month, TenantId, Uuid } from '@permanence/kernel/values';
 import type { Commentary, PacksApi } from './packs.js';
 import type { CountedPage, Page, PageQuery } from './problem.js';
 import type { SharingApi } from './sharing.js';
 
 /** What the portal asks of `regional-hub`, all under `/api/regional-hub/v1` with the person's bearer token. Suppression is the service's: what is `suppressed` has no value here. */
-export interface RegionalHubApi extends PacksApi, SharingApi {
+export interface RegionalHubApi extends PacksApi, SharingApi, TrackerApi {
   /** `GET /indicators?authority=&month=&history=24&known=&version=`: every indicator, in the order of the list; `history` adds as many months before this one to each item, oldest first. */
   indicators(query: FiguresQuery): Promise<Page<IndicatorFigure>>;
   /** `GET /indicators/{id}?authority=&month=&asKnownOn=`. */

@@ -27,7 +27,7 @@ const KNOWN: readonly RegExp[] = [
   /^\/imports\/[0-9a-f-]{36}(\/(apply|set-aside|findings|corrections|progress))?(\?.*)?$/, /^\/imports\/samples\/[\w.-]+$/,
   /^\/region\/(targets(\/[0-9a-f-]{36}\/end)?|packs(\/[\w-]+\/\d{4}-\d{2}(\/(public|freeze|restatements|figures\.csv|pack\.pdf))?)?|commentary|scorecard\.csv|indicators\/[\w-]+\/commentary)(\?.*)?$/,
   /^\/region\/sharing(\/draft|\/\d+\/(sign|review|end|discard)|\/grants(\/[0-9a-f-]{36}(\/(give|refuse|end))?)?)?(\?.*)?$/, /^\/region\/tracker\/TRK-[2-9A-Z]{4}-[2-9A-Z]{2}\/profile(\/ask)?$/,
-  /^\/region\/(scorecard|indicators\/[\w-]+(\/(cases|figures\.csv))?)(\?.*)?$/, /^\/assets\/[\w.-]+$/,
+  /^\/region\/(tracker(\/board|\/TRK-[\w-]+(\/(record|profile|profile\/ask))?)?|harder-to-place)(\?.*)?$/, /^\/region\/(scorecard|indicators\/[\w-]+(\/(cases|figures\.csv))?)(\?.*)?$/, /^\/assets\/[\w.-]+$/,
 ];
 
 /** What holds for every page: one h1, known links only, nothing inline, roles on tables, and unique ids. Empty when all is well. */

@@ -1,6 +1,7 @@
 import type { Capability } from '@permanence/platform/identity';
 import type { Me } from '../api/locality-hub.js';
 import type { Moment } from './moment.js';
+import { partsOf } from './parts.js';
 import { roleWords } from '../words/names.js';
 import { listed } from '../words/numbers.js';
 
@@ -31,6 +32,8 @@ export type Frame = Readonly<{
   assets: Readonly<{ css: string; js: string }>; nonce: string; csrf: string; loading: LoadProgress | null; madeAt: Moment;
   person: Readonly<{ name: string; roles: string; where: string }> | null;
   sections: readonly Readonly<{ text: string; href: string; active: boolean }>[];
+  /** The pages of this section that the person may open; empty where there is one. */
+  parts: ReturnType<typeof partsOf>;
   /** Emergency access that the person has now: every page says so until it ends. */
   running: readonly RunningAccess[];
   /** Pages of the person's own that no section leads to. */
@@ -39,11 +42,11 @@ export type Frame = Readonly<{
 
 export type RunningAccess = Readonly<{ reference: string; href: string; left: string; until: string; endHref: string }>;
 export type FrameSettings = Pick<Frame, 'partnership' | 'demonstration' | 'outOfHours' | 'assets'>;
-export type FrameMoment = Pick<Frame, 'nonce' | 'csrf' | 'loading' | 'madeAt'> & Partial<Pick<Frame, 'running'>>;
+export type FrameMoment = Pick<Frame, 'nonce' | 'csrf' | 'loading' | 'madeAt'> & Partial<Pick<Frame, 'running'>> & Readonly<{ path?: string }>;
 
 /** The frame for somebody who is signed in (`me`) or not (null). */
-export const frameOf = (settings: FrameSettings, moment: FrameMoment, me: Me | null, section: Section | null): Frame => ({
-  ...settings, ...moment,
+export const frameOf = (settings: FrameSettings, { path = '', ...moment }: FrameMoment, me: Me | null, section: Section | null): Frame => ({
+  ...settings, ...moment, parts: me === null ? [] : partsOf(me, section, path),
   homeHref: me === null ? '/sign-in' : '/',
   person: me === null ? null : { name: me.name, roles: listed(me.roles.map(roleWords)), where: me.authority.code === 'region' ? 'the region' : me.authority.name },
   running: moment.running ?? [],
@@ -51,7 +54,7 @@ export const frameOf = (settings: FrameSettings, moment: FrameMoment, me: Me | n
   sections: me === null ? [] : sectionsOf(me).map(({ id, text, href }) => ({ text, href, active: id === section })),
 });
 
-const OWN_LINKS: readonly (readonly [Capability, string, string])[] = [['alert:read', 'Alerts', '/alerts'], ['break-glass:use', 'Emergency access', '/emergency-access'], ['relation:declare', 'Children you know', '/relations']];
+const OWN_LINKS: readonly (readonly [Capability, string, string])[] = [['alert:read', 'Alerts', '/alerts'], ['break-glass:use', 'Emergency access', '/emergency-access'], ['relation:declare', 'Children you know', '/relations'], ['sharing-agreement:read', 'What councils share', '/region/sharing']];
 
 const ownLinksOf = ({ capabilities }: Me): Frame['ownLinks'] => OWN_LINKS.filter(([capability]) => capabilities[capability] !== undefined).map(([, text, href]) => ({ text, href }));
 

@@ -23,6 +23,7 @@ import { FreezeController } from '../packs/freeze.controller.js';
 import { PacksController } from '../packs/packs.controller.js';
 import { SaidController } from '../packs/said.controller.js';
 import { TargetsController } from '../packs/targets.controller.js';
+import { TrackerController } from '../tracker/tracker.controller.js';
 import { IssuerClient } from '../session/issuer.client.js';
 import { Seal } from '../session/sealed.js';
 import { SessionController } from '../session/session.controller.js';
@@ -39,7 +40,7 @@ import { SignedInGuard } from './signed-in.guard.js';
 import { Visits } from './visit.js';
 
 /** Routes with fixed words stand before those with an id in their place. */
-const CONTROLLERS = [HomeController, CalendarController, SessionController, AllocationController, ChildrenController, RestrictionController, WithdrawalController, UploadController, ImportsController, FiguresController, GrantsController, AgreementsController, PacksController, FreezeController, SaidController, TargetsController, AccessLogController, EmergencyController, AlertsController, RelationsController, HelpController];
+const CONTROLLERS = [HomeController, CalendarController, SessionController, AllocationController, ChildrenController, RestrictionController, WithdrawalController, UploadController, ImportsController, FiguresController, TrackerController, GrantsController, AgreementsController, PacksController, FreezeController, SaidController, TargetsController, AccessLogController, EmergencyController, AlertsController, RelationsController, HelpController];
 
 /** The web application for every role. */
 @Module({})
