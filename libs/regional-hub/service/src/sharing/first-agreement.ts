@@ -28,7 +28,7 @@ const STATISTICS: readonly Line[] = [
   ['dental-check', 'status checkedOn', 'L0', 'as-is', 'Counts dental checks that are up to date.'],
   ['care-leaver', 'recordedFor inTouch activity accommodation suitable', 'L0', 'as-is', 'Counts care leavers in touch, in work or learning, and in a suitable home.'],
   ['leaving-care', 'status from unit', 'L0', 'as-is', 'Counts care leavers who are supported, and by whom.'],
-  ['worker', 'workerId swRegistration team', 'L0', 'as-is', "Opens the cases behind a figure to the child's own worker and team manager, and to nobody else."],
+  ['worker', 'workerId swRegistration team', 'L0', 'as-is', "Lets the child's own worker and team manager see whose case it is. Nobody else can."],
   ['allocation', 'allocationId', 'L0', 'ref-only', 'Joins the beginning and the end of one allocation.'],
   ['allocation', 'from to', 'L0', 'as-is', 'Says whose case a child is on a day.'],
   ['collection', 'year modules completeTo', 'L0', 'as-is', 'Says for which months a council has sent its files.'],
@@ -72,11 +72,11 @@ const fieldsOf = ([entity, fields, level, transform, justification]: Line): read
 /** Version 1 as the four councils signed it: exactly what the indicators and the tracker stand on. A change of what is shared is another version, never a change here. */
 export const FIRST_AGREEMENT: AgreementTerms = {
   version: 1,
-  title: 'Sharing information about children who need a permanent home',
+  title: 'What we share of children who need a home for good',
   parties: AUTHORITIES.map(({ code }) => code),
   purposes: ['tracking', 'family-finding', 'performance', 'audit'],
   lawfulBasis: 'Public task: UK GDPR article 6(1)(e), with the Children Act 1989, sections 17 and 22G',
-  specialCategoryCondition: 'Substantial public interest: UK GDPR article 9(2)(g), with the Data Protection Act 2018, schedule 1, paragraph 18',
+  specialCategoryCondition: ['Substantial public interest, UK GDPR article 9(2)(g)', 'DPA 2018, schedule 1, paragraph 18'].join('; '),
   startsOn: LocalDate('2026-04-01'),
   reviewOn: LocalDate('2027-03-31'),
   retentionRule: 'What is stored in the region is erased when no agreement names it any more. Profiles are never stored there.',
