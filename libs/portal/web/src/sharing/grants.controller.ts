@@ -13,6 +13,7 @@ import { EMPTY_GRANT, type GrantForm, chosenIn, grantPage } from './grant/page.j
 import { grantsPage } from './grants/page.js';
 import { onlyFor } from './only-for.js';
 import { notSharedPage, profilePage } from './profile/page.js';
+import { seesCouncilsGrants } from './sees-grants.js';
 
 const SIZE = 50;
 
@@ -28,7 +29,7 @@ export class GrantsController {
   async list(@Query() asked: Form, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const only = (['shared', 'received'] as const).find((side) => side === one(asked, 'side'));
     const me = await visit.me();
-    const sides: readonly GrantSide[] = only === undefined ? [...(me.roles.includes('data-protection-officer') || me.capabilities['profile:disclose'] !== undefined ? (['shared'] as const) : []), 'received'] : [only];
+    const sides: readonly GrantSide[] = only === undefined ? seesCouncilsGrants(me) ? ['shared', 'received'] : ['received'] : [only];
     const cursor = one(asked, 'cursor');
     const lists = await Promise.all(sides.map(async (side) => ({ side, page: await visit.regional.grants({ side, limit: SIZE, ...(cursor === '' || only === undefined ? {} : { cursor }) }) })));
     await this.pages.write(reply, grantsPage(lists, only === undefined));

@@ -1,5 +1,7 @@
 import type { Me } from '../api/locality-hub.js';
 
-/** Who has a part in grants: those who ask, those who decide, and the data protection officer. */
-export const seesGrants = ({ capabilities, roles }: Pick<Me, 'capabilities' | 'roles'>): boolean =>
-  capabilities['profile:request'] !== undefined || capabilities['profile:disclose'] !== undefined || roles.includes('data-protection-officer');
+/** Who sees grants: whoever sees who has looked, over the council or at their own cases. */
+export const seesGrants = ({ capabilities }: Pick<Me, 'capabilities'>): boolean => capabilities['access-log:read'] !== undefined;
+
+/** Who sees those of the whole council, and so what was asked of it. */
+export const seesCouncilsGrants = ({ capabilities }: Pick<Me, 'capabilities'>): boolean => capabilities['access-log:read'] === 'authority';

@@ -7,7 +7,7 @@ import { EMPTY_GRANT, chosenIn, grantPage } from './grant/page.js';
 import { grantsPage } from './grants/page.js';
 import { onlyFor } from './only-for.js';
 import { notSharedPage, profilePage } from './profile/page.js';
-import { seesGrants } from './sees-grants.js';
+import { seesCouncilsGrants, seesGrants } from './sees-grants.js';
 import { agreement, child, grant, granted, problem } from './sharing.fixture.js';
 import { fieldWords, grantState, stateWords } from './words.js';
 
@@ -129,7 +129,8 @@ describe('profiles shared', () => {
     expect(() => onlyFor(worker, 'sharing-agreement:draft')).toThrow('403 AGREEMENT_DRAFT_NOT_FOR_ROLE');
   });
 
-  it.each([['locality-social-worker', true], ['team-manager', true], ['data-protection-officer', true], ['performance-officer', false], ['slt-member', false]] as const)('leads %s to them: %s', (role, sees) => expect(seesGrants(personAs(role))).toBe(sees));
+  it.each([['locality-social-worker', true, false], ['team-manager', true, true], ['data-protection-officer', true, true], ['performance-officer', false, false], ['slt-member', false, false]] as const)(
+    'leads %s to them: %s; to all of the council: %s', (role, sees, all) => expect([seesGrants(personAs(role)), seesCouncilsGrants(personAs(role))]).toEqual([sees, all]));
 });
 
 describe('a shared profile', () => {

@@ -4,7 +4,7 @@ import { shortNameOf } from '@permanence/contracts/partnership';
 import { type Clock, type LocalDate, Uuid } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
 import { Read, WholeListQuery, limitOf, notFound, pageOf, pageOfWhole, refused } from '@permanence/platform/http';
-import { HttpRefusal, Requires, Who, refusalWithout } from '@permanence/platform/identity';
+import { Requires, Who } from '@permanence/platform/identity';
 import { AskBody, GrantBody, GrantCheckDto, GrantCheckQuery, type GrantCommandName, GrantDto, GrantsPageDto, GrantsQuery, RefuseBody, ShareableFieldsDto } from './grants.dto.js';
 import { type GrantOutcome, Grants } from './grants.service.js';
 import type { GrantRow } from './grant.store.js';
@@ -22,7 +22,7 @@ export class GrantsController {
   ) {}
 
   @Get()
-  @Requires('sharing-agreement:read')
+  @Requires('access-log:read')
   @ApiOperation({ summary: 'Profiles asked for, granted and ended, of both sides; a worker sees what they asked for' })
   @ApiOkResponse({ type: GrantsPageDto })
   async list(@Query() query: GrantsQuery, @Who() who: Who): Promise<GrantsPageDto> {
@@ -51,7 +51,7 @@ export class GrantsController {
 
   @Get(':id')
   @ID
-  @Requires('sharing-agreement:read')
+  @Requires('access-log:read')
   @ApiOperation({ summary: 'One grant in which your council has a part' })
   @ApiOkResponse({ type: GrantDto })
   async one(@Id id: Uuid, @Who() who: Who): Promise<GrantDto> {
@@ -106,12 +106,8 @@ const accepted = (outcome: GrantOutcome): GrantRow => {
   return outcome.row;
 };
 
-/** A manager and the data protection officer see their council's grants, a worker their own. @throws HttpRefusal 403 for everybody else */
-const askedByOnly = (who: Who): Uuid | undefined => {
-  if (who.capabilities.has('profile:disclose') || who.roles.includes('data-protection-officer')) return undefined;
-  if (who.capabilities.has('profile:request')) return who.id;
-  throw new HttpRefusal(403, refusalWithout('profile:request'));
-};
+/** Whoever may see who looked at any record of the council sees its grants; a worker what they asked for themselves. */
+const askedByOnly = ({ id, capabilities }: Who): Uuid | undefined => (capabilities.get('access-log:read') === 'authority' ? undefined : id);
 
 const commandsOf = (who: Who, { side }: GrantRow, state: GrantRow['state']): GrantCommandName[] => {
   if (side !== 'shared' || !who.capabilities.has('profile:disclose')) return [];
