@@ -64,7 +64,7 @@ describe('the small picture in a cell', () => {
   });
 
   it('shows a ring a year ago, and no dot where now is not held', () => {
-    const svg = spark({ values, behind: values, scale: sparkScale(values, 'count', false), monthsOfYear: null });
+    const svg = spark({ values, behind: values, target: null, scale: sparkScale(values, 'count', false), monthsOfYear: null });
     expect(svg.match(/<circle/g)).toHaveLength(1);
   });
 

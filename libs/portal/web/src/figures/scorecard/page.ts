@@ -59,14 +59,18 @@ const areasOf = (rows: readonly FigureRow[], { month, known, then = false }: Sco
 
 const keyOf = (month: Month): string => sparkKey({ target: 'target', region: 'the region', before: 'a year ago', now: `now, ${monthYear(month).split(' ')[0] ?? ''}` });
 
-const packOf = ({ month, known, then, today, pack, asPublic }: ScorecardFacts): Pick<Scorecard, 'knownSentence' | 'packSentence' | 'packHref' | 'packsHref'> => {
-  const frozen = pack?.frozenAt ?? null;
-  const knownSentence = then === true ? `As it was known then: each month as in the region's pack, or on the tenth working day after it.` : known === null ? `As known today, ${fullDate(today)}${asPublic === true ? ', with small numbers hidden' : ''}.` : `As known on ${fullDate(known)}.`;
-  return {
-    knownSentence, packsHref: PACKS, packHref: frozen === null ? null : packHref({ authority: REGION, month }),
-    packSentence: pack === undefined ? null : frozen === null ? `The region's pack of this month is not frozen yet. It ${pack.late ? 'was' : 'is'} due on ${fullDate(pack.dueOn)}.` : `The region's pack of this month was frozen on ${fullDate(dayInEngland(frozen))}${pack.late ? ', which was late' : ''}.`,
-  };
+const packOf = (facts: ScorecardFacts): Pick<Scorecard, 'knownSentence' | 'packSentence' | 'packHref' | 'packsHref'> => ({
+  knownSentence: knownWords(facts), packSentence: facts.pack === undefined ? null : packWords(facts.pack), packsHref: PACKS,
+  packHref: facts.pack?.frozenAt == null ? null : packHref({ authority: REGION, month: facts.month }),
+});
+
+const knownWords = ({ known, then, today, asPublic }: ScorecardFacts): string => {
+  if (then === true) return `As it was known then: each month as in the region's pack, or on the tenth working day after it.`;
+  return known === null ? `As known today, ${fullDate(today)}${asPublic === true ? ', with small numbers hidden' : ''}.` : `As known on ${fullDate(known)}.`;
 };
+
+const packWords = ({ frozenAt, dueOn, late }: PackLine): string =>
+  frozenAt === null ? `The region's pack of this month is not frozen yet. It ${late ? 'was' : 'is'} due on ${fullDate(dueOn)}.` : `The region's pack of this month was frozen on ${fullDate(dayInEngland(frozenAt))}${late ? ', which was late' : ''}.`;
 
 const choicesOf = ({ month, known, then = false }: ScorecardFacts, councils: readonly Horizon[], newest: LocalDate | null): Pick<Scorecard, 'months' | 'bases' | 'known' | 'action'> => {
   const first = councils.map(({ firstMonth }) => firstMonth).filter((each) => each !== null).sort()[0] ?? null;

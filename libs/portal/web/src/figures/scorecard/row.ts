@@ -58,7 +58,8 @@ const noteOf = (figure: IndicatorFigure, { asked, ownTarget }: Drawn): string | 
   const now = values.at(-1) ?? null;
   const ago = values.at(-13) ?? null;
   if (now === null) return gapWords(figure.status);
-  const few = figure.denominator !== null && figure.denominator < 10 ? `${String(figure.numerator)} of ${String(figure.denominator)}` : null;
-  const target = ownTarget && figure.target !== null ? targetWords(figure.target, figure) : null;
-  return [few, target, ago === null ? null : changeWords(now, ago, figure), figure.provisional && !asked.soFar ? 'so far' : null].filter((part) => part !== null).join(', ') || null;
+  const parts = [fewWords(figure), ownTarget && figure.target !== null ? targetWords(figure.target, figure) : null, ago === null ? null : changeWords(now, ago, figure), figure.provisional && !asked.soFar ? 'so far' : null];
+  return parts.filter((part) => part !== null).join(', ') || null;
 };
+
+const fewWords = ({ numerator, denominator }: IndicatorFigure): string | null => (denominator !== null && denominator < 10 ? `${String(numerator)} of ${String(denominator)}` : null);

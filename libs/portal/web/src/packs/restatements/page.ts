@@ -39,11 +39,13 @@ export const restatementsPage = (facts: RestatementsFacts): View<RestatementsPag
 const restatedFigure = (item: Restatement, { children, newKey, sent }: RestatementsFacts, may: boolean, wrong: string | null): RestatedFigure => {
   const own = sent?.indicator === item.indicator ? sent : undefined;
   return {
-    id: item.indicator, title: item.title, sentence: sentenceOf(item), added: item.added === 0 ? null : `${counted(item.added, 'case')} added`, removed: item.removed === 0 ? null : `${counted(item.removed, 'case')} removed`,
+    id: item.indicator, title: item.title, sentence: sentenceOf(item), added: countOf(item.added, 'added'), removed: countOf(item.removed, 'removed'),
     addedCases: casesOf(item.addedCases, children), removedCases: casesOf(item.removedCases, children), asks: item.asksForReason && item.reason === null,
     reason: item.reason === null ? null : `${item.reason.by}, ${fullDate(dayInEngland(item.reason.at))}: “${item.reason.reason}”`, key: may ? newKey() : null, typed: own?.reason ?? '', error: own === undefined ? null : wrong,
   };
 };
+
+const countOf = (count: number, what: 'added' | 'removed'): string | null => (count === 0 ? null : `${counted(count, 'case')} ${what}`);
 
 const sentenceOf = ({ former, restated, measure }: Restatement): string => {
   const [was, is] = [figureWords(former, measure), figureWords(restated, measure)];
