@@ -13,8 +13,8 @@ const asReturned = ({ child }: Past, day: LocalDate, flag: 'healthAssessed' | 't
   return year?.data[flag] === false ? addDays(`${year.data.year}-04-01` as LocalDate, 5) : day;
 };
 
-/** A day before the due day, or after it where it is late. */
-const around = (due: LocalDate, inTime: boolean, ahead: number, behind: number, random: Random): LocalDate => addDays(due, inTime ? -random.between(0, ahead) : random.between(1, behind));
+/** A day before the due day, or after it where it is late; a few are late by many months. */
+const around = (due: LocalDate, inTime: boolean, ahead: number, behind: number, random: Random): LocalDate => addDays(due, inTime ? -random.between(0, ahead) : random.between(1, random.chance(0.3) ? 4 * behind : behind));
 
 /** The days of a check that comes back after a time, from the first on, as long as the child is in care and told of. */
 const daysOf = (first: LocalDate, end: LocalDate, next: (day: LocalDate) => LocalDate): LocalDate[] => {
@@ -36,7 +36,7 @@ const happened = <T extends FactType>(past: Past, fact: FactOf<T>, slip?: FactOf
 const firstAssessment = (past: Past, care: Care, born: LocalDate, random: Random): LocalDate => {
   const { keptFrom } = past.setting;
   const due = dueOn('C22', care.from);
-  if (care.from >= addDays(keptFrom, -60)) return later(addDays(care.from, 3), around(due, random.chance(shareOf(past.setting, 'initial-health', care.from, [0.76, 0.9])), 14, 38, random));
+  if (care.from >= addDays(keptFrom, -60)) return later(addDays(care.from, 3), around(due, random.chance(shareOf(past.setting, 'initial-health', care.from, [0.76, 0.9])), 14, 24, random));
   return later(addDays(care.from, 10), addDays(keptFrom, -random.between(8, healthPart(born, keptFrom) === 'under-5' ? 170 : 350)));
 };
 

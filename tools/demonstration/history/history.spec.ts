@@ -20,6 +20,10 @@ describe('what a council recorded over the years', () => {
     expect(toldOf(children)).toEqual(told);
   });
 
+  it('tells nothing twice at once', () => {
+    for (const { entries: mine } of told) expect(new Set(mine.map(({ fact, recordedAt }) => `${fact.key} ${recordedAt}`)).size).toBe(mine.length);
+  });
+
   it('never comes before the day it tells of, nor today or later', () => {
     expect(entries.filter(({ fact, recordedAt }) => recordedAt.slice(0, 10) < fact.effectiveOn || recordedAt.slice(0, 10) >= TODAY).map(({ fact }) => fact.key)).toEqual([]);
     expect(entries.filter(({ recordedAt }) => recordedAt.slice(0, 10) < keptFrom)).toEqual([]);

@@ -26,39 +26,39 @@ const thirteenWeeksOn = (periods: Spans, born: LocalDate, today: LocalDate): Loc
 
 type Step = Readonly<{ from: LocalDate; status: Status['status'] }>;
 
+/** The support goes on to 21, and for about half, who ask for it, to 25 (Children Act 1989, sections 23C and 23CZB). */
+const endOf = ({ random }: Past, born: LocalDate): Step => ({ from: birthdayOf(born, random.fork('supported').chance(0.45) ? 25 : 21), status: 'closed' });
+
 /** The steps of somebody of whom the files tell only what came after care. */
-const stepsAfterCare = (born: LocalDate): Step[] => [{ from: birthdayOf(born, 18), status: 'former-relevant' }, { from: birthdayOf(born, 25), status: 'closed' }];
+const stepsAfterCare = (past: Past, born: LocalDate): Step[] => [{ from: birthdayOf(born, 18), status: 'former-relevant' }, endOf(past, born)];
 
 const stepsOf = (past: Past, born: LocalDate): Step[] => {
   const periods = carePeriods(past.child.facts);
   const last = periods.at(-1);
-  if (last === undefined) return factsOfType(past.child.facts, 'care-leaver-status-recorded').length > 0 ? stepsAfterCare(born) : [];
+  if (last === undefined) return factsOfType(past.child.facts, 'care-leaver-status-recorded').length > 0 ? stepsAfterCare(past, born) : [];
   const { to: left, reasonCode = '' } = last;
   if (left !== undefined && (left <= birthdayOf(born, 16) || NO_DUTY.has(reasonCode))) return [];
   const weeks = thirteenWeeksOn(periods, born, past.setting.today);
-  if (weeks !== undefined) return [{ from: later(weeks, birthdayOf(born, 16)), status: 'eligible' }, ...stepsOnLeaving(left, reasonCode, born)];
+  if (weeks !== undefined) return [{ from: later(weeks, birthdayOf(born, 16)), status: 'eligible' }, ...stepsOnLeaving(past, left, reasonCode, born)];
   return left === undefined ? [] : [{ from: left, status: 'qualifying' }, { from: birthdayOf(born, 21), status: 'closed' }];
 };
 
-const stepsOnLeaving = (left: LocalDate | undefined, reason: string, born: LocalDate): Step[] => {
+const stepsOnLeaving = (past: Past, left: LocalDate | undefined, reason: string, born: LocalDate): Step[] => {
   const eighteen = birthdayOf(born, 18);
   if (left !== undefined && left < eighteen && HOME.has(reason)) return [{ from: left, status: 'relevant' }, { from: addDays(left, 183), status: 'closed' }];
   const relevant: Step[] = left !== undefined && left < eighteen ? [{ from: left, status: 'relevant' }] : [];
-  return [...relevant, { from: eighteen, status: 'former-relevant' }, { from: birthdayOf(born, 25), status: 'closed' }];
+  return [...relevant, { from: eighteen, status: 'former-relevant' }, endOf(past, born)];
 };
 
+/** Of two steps on one day the second counts. */
 const statuses = (past: Past, steps: readonly Step[]): Happened[] => {
   const unit = past.random.fork('unit').chance(0.55) ? 'permanency-hub' : 'council-team';
-  return steps.filter(({ from }) => from < past.setting.today).map(({ from, status }) => ({
+  return steps.filter(({ from }, index) => from < past.setting.today && steps[index + 1]?.from !== from).map(({ from, status }) => ({
     fact: { key: `leaving-care:${from}`, type: 'leaving-care-status-changed', effectiveOn: from, data: { status, from, unit } }, by: workerOn(past, from),
   }));
 };
 
-/** About half of those of 21 go on being supported, as they asked. */
-const supportedTo = (past: Past, born: LocalDate, steps: readonly Step[]): LocalDate => {
-  const closed = steps.find(({ status }) => status === 'closed')?.from ?? birthdayOf(born, 25);
-  return past.random.fork('supported').chance(0.45) ? closed : earlier(closed, birthdayOf(born, 21));
-};
+const supportedTo = (born: LocalDate, steps: readonly Step[]): LocalDate => steps.find(({ status }) => status === 'closed')?.from ?? birthdayOf(born, 25);
 
 /** The first plan by the 15th birthday, or within three months where care or the duty began later (C37, C38), then one every six months. */
 const firstPlanOn = (past: Past, born: LocalDate, steps: readonly Step[], random: Random): LocalDate | undefined => {
@@ -84,7 +84,7 @@ const pathwayPlans = (past: Past, born: LocalDate, steps: readonly Step[]): Happ
 
 /** A plan made at 15 ends with care where no duty follows. */
 const endOfPlans = (past: Past, born: LocalDate, steps: readonly Step[]): LocalDate =>
-  steps.length > 0 ? supportedTo(past, born, steps) : carePeriods(past.child.facts).at(-1)?.to ?? past.setting.today;
+  steps.length > 0 ? supportedTo(born, steps) : carePeriods(past.child.facts).at(-1)?.to ?? past.setting.today;
 
 const CONTACT: Weighted<string> = [['YES', 90], ['NO', 7], ['REFU', 2], ['NREQ', 1]];
 const ACTIVITIES: Weighted<string> = [['F1', 5], ['F2', 12], ['F4', 4], ['F5', 30], ['P5', 10], ['G4', 12], ['G5', 20], ['G6', 7]];
@@ -92,7 +92,7 @@ const HOMES: Weighted<string> = [['U1', 62], ['B1', 12], ['D1', 8], ['K1', 6], [
 
 /** Birthdays of those who are supported beyond 21: files tell of those from 17 to 21, and nothing of them is told twice. */
 const birthdays = (past: Past, born: LocalDate, steps: readonly Step[]): Happened[] => {
-  const end = earlier(past.setting.today, supportedTo(past, born, steps));
+  const end = earlier(past.setting.today, supportedTo(born, steps));
   return [22, 23, 24].map((age) => ({ age, day: birthdayOf(born, age) })).filter(({ day }) => day < end && day >= past.setting.keptFrom).map(({ age, day }) => {
     const random = past.random.fork('birthday', age);
     const inTouch = random.weighted(CONTACT);
