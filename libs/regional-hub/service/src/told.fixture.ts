@@ -89,22 +89,37 @@ export class ToldChild {
       ...(facts.firstReviewDueOn === undefined ? {} : { firstReviewDueOn: LocalDate(facts.firstReviewDueOn) }),
       ...(facts.initialHealthDueOn === undefined ? {} : { initialHealthDueOn: LocalDate(facts.initialHealthDueOn) }),
     });
-    if (facts.to !== undefined) this.told.tell('locality-hub.care-period-ended', this.id, facts.to, { carePeriodId, childId: this.id, ...(facts.reason === undefined ? {} : { reasonCode: facts.reason }) });
+    if (facts.to !== undefined) this.leftCare(from, facts.to, facts.reason);
     return this;
+  }
+
+  /** The end of the time in care that began on a day. */
+  leftCare(from: string, to: string, reason?: string): this {
+    this.told.tell('locality-hub.care-period-ended', this.id, to, { carePeriodId: this.idOf(`care ${from}`), childId: this.id, ...(reason === undefined ? {} : { reasonCode: reason }) });
+    return this;
+  }
+
+  /** The end of the stay that began on a day. */
+  left(placementType: string, from: string, to: string, unplannedByCarer?: boolean): this {
+    this.told.tell('locality-hub.placement-ended', this.id, to, { ...this.stayOf(placementType, from), ...(unplannedByCarer ? { endKind: 'unplanned-by-carer' } : {}) });
+    return this;
+  }
+
+  private stayOf(placementType: string, from: string) {
+    return { stayId: this.idOf(`stay ${from}`), childId: this.id, carePeriodId: this.idOf('care'), placementType };
   }
 
   /** A stay; `continues` and `returnsTo` say the first day of the other one. */
   stay(placementType: string, from: string, facts: StayFacts = {}): this {
-    const shared = { stayId: this.idOf(`stay ${from}`), childId: this.id, carePeriodId: this.idOf('care'), placementType };
     this.told.tell('locality-hub.placement-started', this.id, from, {
-      ...shared, sameCarer: facts.continues !== undefined,
+      ...this.stayOf(placementType, from), sameCarer: facts.continues !== undefined,
       ...(facts.provider === undefined ? {} : { provider: facts.provider }),
       ...(facts.area === undefined ? {} : { localAuthorityCode: facts.area }),
       ...(facts.continues === undefined ? {} : { continuesStayId: this.idOf(`stay ${facts.continues}`) }),
       ...(facts.firstVisitDueOn === undefined ? {} : { firstVisitDueOn: LocalDate(facts.firstVisitDueOn) }),
       ...(facts.returnsTo === undefined ? {} : { returnsToStayId: this.idOf(`stay ${facts.returnsTo}`) }),
     });
-    if (facts.to !== undefined) this.told.tell('locality-hub.placement-ended', this.id, facts.to, { ...shared, ...(facts.unplannedByCarer ? { endKind: 'unplanned-by-carer' } : {}) });
+    if (facts.to !== undefined) this.left(placementType, from, facts.to, facts.unplannedByCarer);
     return this;
   }
 

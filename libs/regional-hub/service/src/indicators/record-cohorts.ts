@@ -1,5 +1,5 @@
 import { type Cohort, believed } from './cohort.js';
-import { CARE, DAY, STAY } from './cohorts.js';
+import { CARE, STAY } from './cohorts.js';
 
 /** R12(D) of the catalogue: the first day of the 12 months that end on a day. */
 export const twelveMonthsTo = (day: string): string => `(${day} + 1 - interval '12 months')::date`;
