@@ -51,7 +51,10 @@ const startAll = async ({ port, folder, today }) => {
   const surroundings = { KAFKA_BROKERS: brokers, KEYCLOAK_URL: keycloak.url };
   const start = async (name, more) => startService(name, { port: more ? port : await freePort(), folder, today, surroundings }, more);
   say('Starting the services …');
-  const [localityHub, regionalHub] = [await start('locality-hub'), await start('regional-hub')];
+  const regionalHub = await start('regional-hub');
+  // locality-hub asks there whether a profile is shared.
+  Object.assign(surroundings, { REGIONAL_HUB_URL: regionalHub });
+  const localityHub = await start('locality-hub');
   await start('portal', { PUBLIC_URL: publicUrl, PORTAL_CLIENT_SECRET: keycloak.secret, LOCALITY_HUB_URL: localityHub, REGIONAL_HUB_URL: regionalHub });
   return { publicUrl, brokers, keycloak };
 };
