@@ -23,14 +23,14 @@ export type World = Readonly<{ running: RunningServices; namesOf: (council: Coun
 const TRACES = `
   select tenant_id as council, id::text as trace from child union all select tenant_id, reference from child union all select tenant_id, council_code from child
   union all select tenant_id, id::text from import union all select tenant_id, event_id::text from event_log union all select tenant_id, id::text from worker union all select tenant_id, registration from worker where registration is not null
-  union all select tenant_id, id::text from break_glass union all select tenant_id, id::text from alert union all select tenant_id, id::text from declared_relation`;
+  union all select tenant_id, id::text from break_glass union all select tenant_id, id::text from alert union all select tenant_id, id::text from declared_relation union all select tenant_id, id::text from saved_filter`;
 
 const namesIn = async (administrator: pg.Client, authority: Council): Promise<Names> => {
   const { rows } = await administrator.query<Names>(
     `select $1::text as authority, 'cla-number-looked-after' as indicator, (select id::text from child where tenant_id = $1 and looked_after order by id limit 1) as child,
        (select id::text from import where tenant_id = $1 order by id limit 1) as import, (select id::text from worker where tenant_id = $1 order by id limit 1) as worker,
        (select reference from child where tenant_id = $1 and looked_after order by id limit 1) as reference, (select id::text from break_glass where tenant_id = $1) as emergency,
-       (select id::text from alert where tenant_id = $1) as alert, (select id::text from declared_relation where tenant_id = $1) as relation`,
+       (select id::text from alert where tenant_id = $1) as alert, (select id::text from declared_relation where tenant_id = $1) as relation, (select id::text from saved_filter where tenant_id = $1) as filter`,
     [authority],
   );
   const [names] = rows;
@@ -38,7 +38,7 @@ const namesIn = async (administrator: pg.Client, authority: Council): Promise<Na
   return names;
 };
 
-/** What is said of looks: an emergency access with its alert, and a declared relation. */
+/** What is said of looks: an emergency access with its alert, and a declared relation; and a filter that somebody keeps. */
 const loud = async (running: RunningServices, council: Council): Promise<void> => {
   const send = async (role: Role, path: string, body: object): Promise<void> => {
     const answer = await fetch(`${running.urlOf('locality-hub')}${path}`, { method: 'POST', headers: { authorization: `Bearer ${await running.tokenOf(role, council)}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -48,11 +48,12 @@ const loud = async (running: RunningServices, council: Council): Promise<void> =
   const { items } = (await children.json()) as { items: readonly { reference: string }[] };
   await send('reviewing-officer', '/emergency-access', { reference: items[0]?.reference, reason: 'A reason of at least twenty characters.' });
   await send('locality-social-worker', '/relations', { reference: NO_REFERENCE, kind: 'own-family' });
+  await send('performance-officer', '/tracker/filters', { name: 'Late', state: { late: 'true' }, shared: false });
 };
 
 /** Nobody's: ids and a reference that are not there. */
 export const nobodysNames = (authority: string): Names => ({
-  authority, child: randomUUID(), import: randomUUID(), worker: randomUUID(), indicator: 'cla-number-looked-after', reference: NO_REFERENCE, emergency: randomUUID(), alert: randomUUID(), relation: randomUUID(),
+  authority, child: randomUUID(), import: randomUUID(), worker: randomUUID(), indicator: 'cla-number-looked-after', reference: NO_REFERENCE, emergency: randomUUID(), alert: randomUUID(), relation: randomUUID(), filter: randomUUID(),
 });
 
 /** Loads the small example council three times over, each time as another council with codes of its own. */

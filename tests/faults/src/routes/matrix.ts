@@ -1,10 +1,10 @@
 import type { Capability, Role } from '@permanence/platform/identity';
 
 /** What an id in an address names. */
-export type Subject = 'child' | 'import' | 'indicator' | 'emergency' | 'alert' | 'relation';
+export type Subject = 'child' | 'import' | 'indicator' | 'emergency' | 'alert' | 'relation' | 'filter';
 
 /** What a call needs of a council: ids of things that are its own, or another's, or nobody's. */
-export type Names = Readonly<{ authority: string; child: string; import: string; worker: string; indicator: string; reference: string; emergency: string; alert: string; relation: string }>;
+export type Names = Readonly<{ authority: string; child: string; import: string; worker: string; indicator: string; reference: string; emergency: string; alert: string; relation: string; filter: string }>;
 
 /** A reference that no record has. */
 export const NO_REFERENCE = 'CH-2222-2222';
@@ -24,6 +24,8 @@ export type Route = Readonly<{
 }>;
 
 const REASON = 'A reason of at least twenty characters.';
+
+const PLAN = '/api/locality-hub/v1/children/{id}/plan';
 
 /** Every route of every service, by method and address. A route that is not here fails the test. */
 export const ROUTES: Readonly<Record<string, Route>> = {
@@ -58,6 +60,21 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/locality-hub/v1/relations/to-confirm': { requires: 'relation:confirm' },
   'POST /api/locality-hub/v1/relations/{id}/confirm': { requires: 'relation:confirm', subject: 'relation' },
   'POST /api/locality-hub/v1/relations/{id}/withdraw': { requires: 'relation:declare', subject: 'relation' },
+  [`GET ${PLAN}`]: { requires: 'child:read-record', subject: 'child' },
+  [`POST ${PLAN}/options`]: { requires: 'plan:propose', subject: 'child', names: () => ({ body: { options: [], check: true } }) },
+  [`POST ${PLAN}/option`]: { requires: 'plan:propose', subject: 'child', names: () => ({ body: { route: 'adoption', position: 'primary', check: true } }) },
+  [`POST ${PLAN}/proposal`]: { requires: 'plan:propose', subject: 'child', names: ({ worker }) => ({ body: { milestones: [{ code: 'match', dueOn: '2026-12-01', ownerId: worker }], check: true } }) },
+  [`POST ${PLAN}/countersignature`]: { requires: 'plan:agree', subject: 'child', refusedTo: ['reviewing-officer'], names: () => ({ body: { check: true } }) },
+  [`POST ${PLAN}/agreement`]: { requires: 'plan:agree', subject: 'child', refusedTo: ['team-manager'], names: ({ child }) => ({ body: { reviewId: child, check: true } }) },
+  [`POST ${PLAN}/change`]: { requires: 'plan:propose', subject: 'child', names: () => ({ body: { options: [], milestones: [], reasonCode: 'other', reason: REASON, check: true } }) },
+  [`POST ${PLAN}/milestone`]: { requires: 'plan:propose', subject: 'child', names: ({ worker }) => ({ body: { code: 'match', dueOn: '2026-12-01', ownerId: worker, check: true } }) },
+  [`POST ${PLAN}/limb`]: { requires: 'plan:propose', subject: 'child', names: () => ({ body: { limb: 'legal', target: '', evidence: '', status: 'not-started', check: true } }) },
+  [`POST ${PLAN}/breakdown`]: { requires: 'plan:propose', subject: 'child', names: () => ({ body: { cause: 'order-ended', on: '2026-09-30', check: true } }) },
+  'GET /api/locality-hub/v1/tracker': { requires: 'tracker:read', names: ({ worker }) => ({ query: { worker, limit: '500' } }) },
+  'GET /api/locality-hub/v1/tracker.csv': { requires: 'tracker:read', names: ({ worker }) => ({ query: { worker, purpose: 'inspection' } }) },
+  'GET /api/locality-hub/v1/tracker/filters': { requires: 'tracker:read' },
+  'POST /api/locality-hub/v1/tracker/filters': { requires: 'tracker:read', names: ({ worker }) => ({ body: { name: 'A filter', state: { worker }, shared: false } }) },
+  'DELETE /api/locality-hub/v1/tracker/filters/{id}': { requires: 'tracker:read', subject: 'filter' },
   'GET /api/locality-hub/v1/imports': { requires: 'import:manage' },
   'POST /api/locality-hub/v1/imports': { requires: 'import:manage', namesOthers: true, names: ({ authority }) => ({ form: { authority, year: '2026', asAt: '2026-03-31', check: 'true' } }) },
   'GET /api/locality-hub/v1/imports/{id}': { requires: 'import:manage', subject: 'import' },

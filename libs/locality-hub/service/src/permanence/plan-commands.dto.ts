@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { LocalDate, Uuid } from '@permanence/kernel/values';
 import {
-  CHANGE_REASONS, type ChangeReason, LIMB_STATUSES, type LimbStatus, MILESTONES, type MilestoneCode, OPTION_POSITIONS, type OptionPosition, PERMANENCE_ROUTES, type PermanenceRoute, REVERSAL_REASONS,
+  CHANGE_REASONS, type ChangeReason, LIMB_STATUSES, LIMBS, type LimbName, type LimbStatus, MILESTONES, type MilestoneCode, OPTION_POSITIONS, type OptionPosition, PERMANENCE_ROUTES, type PermanenceRoute, REVERSAL_REASONS,
 } from '@permanence/locality-hub/domain';
 import { Is, oneOf, textOf } from '@permanence/platform/http';
 import { Type } from 'class-transformer';
@@ -17,7 +17,10 @@ export class PlanCheckBody {
   check!: boolean;
 }
 
-export class PlaceBody {
+export class OptionBody {
+  @Is(oneOf(...PERMANENCE_ROUTES), { enum: PERMANENCE_ROUTES })
+  route!: PermanenceRoute;
+
   @Is(oneOf(...OPTION_POSITIONS), { enum: OPTION_POSITIONS })
   position!: OptionPosition;
 
@@ -25,18 +28,10 @@ export class PlaceBody {
   reason?: string;
 }
 
-export class PlaceOptionBody extends PlaceBody {
-  @ApiProperty({ description: 'Says what would happen and does nothing.' })
-  @IsBoolean({ message: 'This must be true or false.' })
-  check!: boolean;
-}
+export class PlaceOptionBody extends IntersectionType(OptionBody, PlanCheckBody) {}
 
-export class OptionBody extends PlaceBody {
-  @Is(oneOf(...PERMANENCE_ROUTES), { enum: PERMANENCE_ROUTES })
-  route!: PermanenceRoute;
-}
-
-export class StepFieldsBody {
+export class PlannedStepBody {
+  @Is(oneOf(...MILESTONES), { enum: MILESTONES }) code!: MilestoneCode;
   @Is(LocalDate) dueOn!: LocalDate;
   @Is(LocalDate, { optional: true, description: 'Absent: not done.' }) doneOn?: LocalDate;
   @Is(Uuid, { optional: true, description: 'An id of a worker of the council.' }) ownerId?: Uuid;
@@ -44,15 +39,7 @@ export class StepFieldsBody {
   @Is(oneOf(...PERMANENCE_ROUTES), { optional: true, enum: PERMANENCE_ROUTES, description: 'The option that the step belongs to.' }) route?: PermanenceRoute;
 }
 
-export class StepBody extends StepFieldsBody {
-  @ApiProperty({ description: 'Says what would happen and does nothing.' })
-  @IsBoolean({ message: 'This must be true or false.' })
-  check!: boolean;
-}
-
-export class PlannedStepBody extends StepFieldsBody {
-  @Is(oneOf(...MILESTONES), { enum: MILESTONES }) code!: MilestoneCode;
-}
+export class StepBody extends IntersectionType(PlannedStepBody, PlanCheckBody) {}
 
 export class OptionsBody extends PlanCheckBody {
   @ApiProperty({ type: [OptionBody] })
@@ -91,6 +78,7 @@ export class ChangeBody extends OptionsBody {
 }
 
 export class LimbBody extends PlanCheckBody {
+  @Is(oneOf(...LIMBS), { enum: LIMBS }) limb!: LimbName;
   @Is(words) target!: string;
   @Is(words) evidence!: string;
   @Is(oneOf(...LIMB_STATUSES), { enum: LIMB_STATUSES }) status!: LimbStatus;

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res, applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Uuid } from '@permanence/kernel/values';
-import { LIMBS, type LimbName, MILESTONES, type MilestoneCode, PERMANENCE_ROUTES, type PermanenceRoute } from '@permanence/locality-hub/domain';
-import { Read, etagOf, notFound, oneOf, refused, versionFrom } from '@permanence/platform/http';
+import { etagOf, refused, versionFrom } from '@permanence/platform/http';
 import { Requires, Who } from '@permanence/platform/identity';
 import type { FastifyReply } from 'fastify';
 import { childId } from '../children/children.controller.js';
@@ -11,10 +10,6 @@ import { AgreementBody, BreakdownBody, ChangeBody, LimbBody, OptionsBody, PlaceO
 import { PlanDecidedDto, PlanDto } from './plan.dto.js';
 import { PlanReader } from './plan.reader.js';
 import { type PlanWish, Plans } from './plans.js';
-
-const route = new Read(oneOf(...PERMANENCE_ROUTES), notFound);
-const milestone = new Read(oneOf(...MILESTONES), notFound);
-const limb = new Read(oneOf(...LIMBS), notFound);
 
 /** What each command is asked with and answered. */
 const Command = (path: string, summary: string): MethodDecorator =>
@@ -47,12 +42,10 @@ export class PlanController {
     return this.give(who, id, ifMatch, { check, command: { kind: 'identifyOptions', planId: randomUUID() as Uuid, options } });
   }
 
-  @Command('options/:route', 'Give one option another place')
+  @Command('option', 'Give one option another place')
   @Requires('plan:propose')
-  option(
-    @Param('id', childId) id: Uuid, @Param('route', route) to: PermanenceRoute, @Body() { position, reason, check }: PlaceOptionBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who,
-  ): Promise<PlanDecidedDto> {
-    return this.give(who, id, ifMatch, { check, command: { kind: 'placeOption', option: { route: to, position, reason }, by: who.id } });
+  option(@Param('id', childId) id: Uuid, @Body() { check, ...option }: PlaceOptionBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
+    return this.give(who, id, ifMatch, { check, command: { kind: 'placeOption', option, by: who.id } });
   }
 
   @Command('proposal', 'Propose the plan with its steps')
@@ -79,18 +72,16 @@ export class PlanController {
     return this.give(who, id, ifMatch, { check, command: { kind: 'changePlan', ...changed, by: who.id } });
   }
 
-  @Command('milestones/:code', 'Set or move one step')
+  @Command('milestone', 'Set or move one step')
   @Requires('plan:propose')
-  step(
-    @Param('id', childId) id: Uuid, @Param('code', milestone) code: MilestoneCode, @Body() { check, ...step }: StepBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who,
-  ): Promise<PlanDecidedDto> {
-    return this.give(who, id, ifMatch, { check, command: { kind: 'setMilestone', milestone: { code, ...step } } });
+  step(@Param('id', childId) id: Uuid, @Body() { check, ...milestone }: StepBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
+    return this.give(who, id, ifMatch, { check, command: { kind: 'setMilestone', milestone } });
   }
 
-  @Command('limbs/:limb', 'Record how far one side of permanence is: emotional, physical or legal')
+  @Command('limb', 'Record how far one side of permanence is: emotional, physical or legal')
   @Requires('plan:propose')
-  limb(@Param('id', childId) id: Uuid, @Param('limb', limb) side: LimbName, @Body() { check, ...recorded }: LimbBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
-    return this.give(who, id, ifMatch, { check, command: { kind: 'recordLimb', limb: side, ...recorded } });
+  limb(@Param('id', childId) id: Uuid, @Body() { check, ...recorded }: LimbBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
+    return this.give(who, id, ifMatch, { check, command: { kind: 'recordLimb', ...recorded } });
   }
 
   @Command('breakdown', 'Record that the permanent home or the order ended unplanned')

@@ -60,7 +60,7 @@ describe('a child’s plan for permanence over HTTP', () => {
 
   it('reads what it can read and says of the rest what is wrong', async () => {
     expect(await here.plan(nadia, 'A1', 'options', { options: [{ route: 'abroad', position: 'primary' }] })).toMatchObject({ status: 400, body: { code: 'REQUEST_NOT_READ' } });
-    expect(await here.plan(nadia, 'A1', 'limbs/mental', { target: 'x', evidence: '', status: 'achieved' })).toMatchObject({ status: 404 });
+    expect(await here.plan(nadia, 'A1', 'limb', { limb: 'mental', target: 'x', evidence: '', status: 'achieved' })).toMatchObject({ status: 400 });
     expect(await here.plan(nadia, 'A1', 'options', { options: CONSIDERED.slice(1) })).toMatchObject({ status: 422, body: { code: 'OPTION_NOT_REASONED' } });
   });
 
@@ -93,15 +93,15 @@ describe('a child’s plan for permanence over HTTP', () => {
   });
 
   it('takes steps, sides, changes and breakdowns', async () => {
-    expect((await here.plan(nadia, 'A1', 'milestones/match', { dueOn: '2026-11-01', doneOn: '2026-09-30' })).body).toEqual({ version: 5, status: 'agreed' });
-    expect((await here.plan(nadia, 'A1', 'limbs/legal', { target: 'A care order.', evidence: 'Markerwords', status: 'in-progress' })).body.version).toBe(6);
+    expect((await here.plan(nadia, 'A1', 'milestone', { code: 'match', dueOn: '2026-11-01', doneOn: '2026-09-30' })).body).toEqual({ version: 5, status: 'agreed' });
+    expect((await here.plan(nadia, 'A1', 'limb', { limb: 'legal', target: 'A care order.', evidence: 'Markerwords', status: 'in-progress' })).body.version).toBe(6);
     expect(await here.plan(nadia, 'A1', 'change', { options: CONSIDERED, milestones: [], reasonCode: 'RD1', reason: 'Markerwords' })).toMatchObject({ status: 422, body: { code: 'REVERSAL_REASON_NOT_FITTING', errors: [{ field: 'reasonCode' }] } });
     expect((await here.plan(nadia, 'A1', 'change', { options: CONSIDERED, milestones: [], reasonCode: 'assessment', reason: 'Markerwords' })).body).toEqual({ version: 7, status: 'proposed' });
-    expect((await here.plan(nadia, 'A1', 'options/other', { position: 'contingency' })).body.version).toBe(8);
+    expect((await here.plan(nadia, 'A1', 'option', { route: 'other', position: 'contingency' })).body.version).toBe(8);
     expect(await here.plan(nadia, 'A1', 'breakdown', { cause: 'placement-ended', on: '2026-09-30' })).toMatchObject({ status: 422, body: { code: 'PLAN_NOT_IN_FORCE' } });
     await here.plan(owen, 'A1', 'countersignature');
     await here.plan(verity, 'A1', 'agreement', { reviewId: (await view(verity)).body.reviews[0].reviewId });
-    expect((await here.plan(nadia, 'A1', 'milestones/long-term-match', { dueOn: '2026-12-10', doneOn: '2026-09-30' })).body).toMatchObject({ status: 'achieved' });
+    expect((await here.plan(nadia, 'A1', 'milestone', { code: 'long-term-match', dueOn: '2026-12-10', doneOn: '2026-09-30' })).body).toMatchObject({ status: 'achieved' });
     expect((await here.plan(nadia, 'A1', 'breakdown', { cause: 'placement-ended', on: '2026-09-30', reason: 'Markerwords' })).body).toMatchObject({ status: 'none' });
   });
 

@@ -15,7 +15,7 @@ import { knowPerson } from '../workers/worker.store.js';
 import { personOf } from '../workers/workers.service.js';
 import { appendPlanEvents, followPlans } from './follow-plans.js';
 import { type HeldPlan, NOTHING_HELD, factsByChild, foldedOn, plansInLog } from './plan.store.js';
-import { type PeoplesCommand, notTheirs } from './plan-rights.js';
+import { type PeoplesCommand, notOfRole, notTheirs } from './plan-rights.js';
 
 /** A person's command about a child's plan. `version` is that of the plan that they saw, where it was sent; `check` says what would happen and does nothing. */
 export type PlanWish = Readonly<{ childId: Uuid; command: Extract<PlanCommand, { kind: PeoplesCommand }>; version: number | undefined; check: boolean }>;
@@ -36,7 +36,9 @@ export class Plans {
    * @throws HttpProblem 404, 403 as for reading the record; 412 when the plan has changed since
    * @throws HttpRefusal 403 when the command is another person's task
    */
-  handle(who: Who, { childId, command, version, check }: PlanWish): Promise<PlanDecided> {
+  async handle(who: Who, { childId, command, version, check }: PlanWish): Promise<PlanDecided> {
+    const ofOthers = notOfRole(who, command.kind);
+    if (ofOthers !== undefined) throw new HttpRefusal(403, ofOthers);
     return this.db.inTenants(who, async (tx) => {
       const [found] = await childrenById(tx, who, [childId], { forUpdate: true });
       const { line } = opened(who, found);
