@@ -37,7 +37,7 @@ export class PageWriter {
     const nonce = (reply as { cspNonce?: { script: string } }).cspNonce?.script ?? '';
     const now = this.clock.now();
     const frame = frameOf(
-      this.settings, { nonce, csrf: reply.generateCsrf({ userInfo: holderOf(reply.request) }), loading: this.options.demonstration?.() ?? null, madeAt: atInFull(now), running: running.map((use) => runningIn(use, now)) }, me, view.section,
+      this.settings, { path: pathOf(reply.request.url), nonce, csrf: reply.generateCsrf({ userInfo: holderOf(reply.request) }), loading: this.options.demonstration?.() ?? null, madeAt: atInFull(now), running: running.map((use) => runningIn(use, now)) }, me, view.section,
     );
     const html = this.render(view, frame);
     await reply.status(view.status ?? (view.errors?.length ? 422 : 200)).type('text/html; charset=utf-8').send(html);
@@ -63,3 +63,6 @@ export class PageWriter {
     await reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`).send(content);
   }
 }
+
+/** The path of a request's address, without what was asked. */
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? '';
