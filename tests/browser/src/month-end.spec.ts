@@ -27,7 +27,8 @@ const lookedAfter = async (page: Page): Promise<number> => Number.parseInt(await
 const withLine = (text: string, cells: Readonly<Record<string, string>>): string => {
   const [head = '', first = ''] = text.split(/\r?\n/);
   const line = first.split(',').map((cell, at) => cells[head.split(',')[at] ?? ''] ?? cell).join(',');
-  return `${text.replace(/\s+$/, '')}\n${line}\n`;
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  return `${text.replace(/\s+$/, '')}${end}${line}${end}`;
 };
 
 /** The council's collection once more, with children in care since June whom it had not sent. */

@@ -13,7 +13,7 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 export const kindOf = (path: string): string => {
   const { pathname, searchParams } = new URL(path, 'http://any');
   const names = [...new Set(searchParams.keys())].sort().join('&');
-  const where = pathname.replaceAll(UUID, '{id}').replace(/\/help\/rules\/C\d+/, '/help/rules/{clock}').replace(/\/help\/rules\/(?!\{).+/, '/help/rules/{rule}').replace(/\/indicators\/[\w-]+/, '/indicators/{indicator}').replace(/\/samples\/.+/, '/samples/{file}');
+  const where = pathname.replaceAll(UUID, '{id}').replace(/\/help\/rules\/C\d+/, '/help/rules/{clock}').replace(/\/help\/rules\/(?!\{).+/, '/help/rules/{rule}').replace(/\/indicators\/[\w-]+/, '/indicators/{indicator}').replace(/\/packs\/(?:region|[ENSW]\d{8})\/\d{4}-\d{2}/, '/packs/{authority}/{month}').replace(/\/samples\/.+/, '/samples/{file}');
   return names === '' ? where : `${where}?${names}`;
 };
 

@@ -9,6 +9,10 @@ const ANSWER_MS = 10_000;
 /** A file of some hundred thousand rows takes longer. */
 const DOWNLOAD_MS = 120_000;
 
+/** How long somebody waits: for a page, or for something that they know takes its time, such as every figure of a month counted anew. */
+type Patience = 'page' | 'count';
+const PATIENCE: Readonly<Record<Patience, number>> = { page: ANSWER_MS, count: 60_000 };
+
 /** What a service gives in one page at most. */
 const MOST_ITEMS = 500;
 
@@ -24,8 +28,8 @@ export class ServiceClient {
   ) {}
 
   /** @throws ServiceProblem for every answer but 200. @throws ServiceSilent when there is none. */
-  async get<T>(path: string, query: Query = {}): Promise<T> {
-    const answer = await this.send(path, query, { signal: AbortSignal.timeout(ANSWER_MS) });
+  async get<T>(path: string, query: Query = {}, patience: Patience = 'page'): Promise<T> {
+    const answer = await this.send(path, query, { signal: AbortSignal.timeout(PATIENCE[patience]) });
     const text = await this.textOf(answer);
     if (!answer.ok) throw new ServiceProblem(this.service, problemOf(answer, text));
     return JSON.parse(text) as T;
@@ -44,9 +48,9 @@ export class ServiceClient {
   }
 
   /** A command with its idempotency key: a second click gets the first one's answer. Without a key it is done again, and its answer is kept nowhere. */
-  async command<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, key?: string): Promise<Outcome<T>> {
+  async command<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, key?: string, patience: Patience = 'page'): Promise<Outcome<T>> {
     const headers = { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) };
-    return this.outcome<T>(await this.send(path, {}, { method, body: JSON.stringify(body), headers, signal: AbortSignal.timeout(ANSWER_MS) }));
+    return this.outcome<T>(await this.send(path, {}, { method, body: JSON.stringify(body), headers, signal: AbortSignal.timeout(PATIENCE[patience]) }));
   }
 
   /** Sends a multipart body on as it comes in: nothing of it is kept here, and it takes as long as the person's line does. */

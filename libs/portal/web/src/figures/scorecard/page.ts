@@ -5,14 +5,14 @@ import { sparkKey } from '../../drawings/spark.js';
 import type { View } from '../../frame/view.js';
 import { fullDate, longDate, monthYear } from '../../words/dates.js';
 import { listed } from '../../words/numbers.js';
-import { PACKS, SCORECARD, commentaryListHref, packHref, scorecardCsvHref, scorecardHref } from '../addresses.js';
+import { PACKS, SCORECARD, TARGETS, commentaryListHref, packHref, scorecardCsvHref, scorecardHref } from '../addresses.js';
 import { areaWords, monthChoices } from '../figure-words.js';
 import { type LookHere, lookHereFirst } from './look-here.js';
 import { type FigureRow, type Place, type ScoreRow, rowOf } from './row.js';
 
 type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 export type Scorecard = Readonly<{
-  month: string; heading: string; knownSentence: string; packSentence: string | null; packHref: string | null; packsHref: string; firstMonth: string; before: string; places: readonly Place[];
+  month: string; heading: string; knownSentence: string; packSentence: string | null; packHref: string | null; packsHref: string; targetsHref: string; firstMonth: string; before: string; places: readonly Place[];
   areas: readonly Readonly<{ id: string; title: string; rows: readonly ScoreRow[] }>[]; look: readonly LookHere[]; key: string;
   action: string; months: readonly Choice[]; bases: readonly Choice[]; known: string; suppressed: boolean; horizons: readonly string[]; nothing: string | null; csvHref: string;
   publicHref: string | null; ownHref: string | null; asked: Readonly<{ href: string; text: string }> | null; hasTargets: boolean;
@@ -59,8 +59,8 @@ const areasOf = (rows: readonly FigureRow[], { month, known, then = false }: Sco
 
 const keyOf = (month: Month): string => sparkKey({ target: 'target', region: 'the region', before: 'a year ago', now: `now, ${monthYear(month).split(' ')[0] ?? ''}` });
 
-const packOf = (facts: ScorecardFacts): Pick<Scorecard, 'knownSentence' | 'packSentence' | 'packHref' | 'packsHref'> => ({
-  knownSentence: knownWords(facts), packSentence: facts.pack === undefined ? null : packWords(facts.pack), packsHref: PACKS,
+const packOf = (facts: ScorecardFacts): Pick<Scorecard, 'knownSentence' | 'packSentence' | 'packHref' | 'packsHref' | 'targetsHref'> => ({
+  knownSentence: knownWords(facts), packSentence: facts.pack === undefined ? null : packWords(facts.pack), packsHref: PACKS, targetsHref: TARGETS,
   packHref: facts.pack?.frozenAt == null ? null : packHref({ authority: REGION, month: facts.month }),
 });
 
