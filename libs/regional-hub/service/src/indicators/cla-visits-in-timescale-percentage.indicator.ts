@@ -1,5 +1,5 @@
 import { over } from './cohort.js';
-import { DAY, LOOKED_AFTER } from './cohorts.js';
+import { DAY } from './cohorts.js';
 import { counted } from './indicator.js';
 import { VISIT_CLOCK } from './record-cohorts.js';
 import { PERFORMANCE_REPORT } from './sources.js';
@@ -12,11 +12,11 @@ export const claVisitsInTimescalePercentage = counted({
     note: 'The clock runs from the last of: a new home, and a visit at which the child was seen. A visit due on the last day is not overdue yet. Children who live with adopters are visited under other rules and are not counted. The longest time between two visits is 6 months.',
   },
   rows: over(
-    [LOOKED_AFTER, DAY, VISIT_CLOCK],
-    `select c.day, c.child_id as case_id, c.child_id, v.due_on >= c.day as in_numerator, v.due_on >= c.day as in_region, v.due_on as happened_on,
-       jsonb_build_object('lastVisitOn', v.seen_on, 'dueOn', v.due_on, 'daysLate', greatest(c.day - v.due_on, 0)) as facts
-     from looked_after c join visit_clock v on v.child_id = c.child_id and v.since <= c.day and (v.until is null or v.until > c.day)
-     where v.due_on is not null and v.first_due_on <= c.day`,
+    [DAY, VISIT_CLOCK],
+    `select day.day, v.child_id as case_id, v.child_id, v.due_on >= day.day as in_numerator, v.due_on >= day.day as in_region, v.due_on as happened_on,
+       jsonb_build_object('lastVisitOn', v.seen_on, 'dueOn', v.due_on, 'daysLate', greatest(day.day - v.due_on, 0)) as facts
+     from day join visit_clock v on v.since <= day.day and (v.until is null or v.until > day.day)
+     where v.due_on is not null and v.first_due_on <= day.day`,
   ),
   example: {
     told: (told) => {
