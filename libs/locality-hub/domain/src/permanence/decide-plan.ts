@@ -26,7 +26,7 @@ export const refusalNow = (plan: PermanencePlan, kind: PlanCommandKind, facts: P
 
 const notToAgree = (plan: PermanencePlan, facts: PlanFacts): Refusal | undefined => {
   const { countersigned: signed, proposed: proposal } = plan;
-  if (signed === undefined) return { code: 'PLAN_NOT_COUNTERSIGNED', sentence: 'A team manager countersigns the proposal before it is agreed.', rule: `${RULE}.9` };
+  if (signed === undefined) return { code: 'PLAN_NOT_COUNTERSIGNED', sentence: 'A team manager signs the proposal before it can be agreed.', rule: `${RULE}.9` };
   const reviews = facts.reviews.filter(({ heldOn }) => proposal !== undefined && heldOn >= proposal.on);
   if (reviews.length === 0) return { code: 'NO_REVIEW_SINCE_PROPOSAL', sentence: 'The record holds no review since the plan was proposed.', rule: `${RULE}.10` };
   return primaryOf(plan) === 'adoption' && !reviews.some(({ heldOn }) => shouldBePlacedOn(facts, heldOn)) ? ADM_DECISION : undefined;
@@ -34,7 +34,7 @@ const notToAgree = (plan: PermanencePlan, facts: PlanFacts): Refusal | undefined
 
 const ADM_DECISION: Refusal = {
   code: 'ADM_DECISION_REQUIRED', rule: 'locality-hub.permanence.26',
-  sentence: 'Adoption can be agreed only after the decision that the child should be placed for adoption.',
+  sentence: 'Adoption can be agreed only once it is decided that the child should be placed for it.',
 };
 
 /** What follows from a command, or why it may not be given. */

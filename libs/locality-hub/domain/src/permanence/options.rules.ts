@@ -32,7 +32,7 @@ export const twinTrackRefusal = (options: readonly PlanOption[], milestones: rea
 
 const TWIN_TRACK: Refusal = {
   code: 'TWIN_TRACK_REQUIRED', rule: 'locality-hub.permanence.24',
-  sentence: 'Name a second plan beside the main one, with a first step of its own: the child is to go home, or the court has not decided yet.',
+  sentence: 'Name a second plan too, with a first step of its own. The child is to go home, or the court has not decided yet.',
 };
 
 /** Steps as they may be planned: each once, each of an option that is pursued. */

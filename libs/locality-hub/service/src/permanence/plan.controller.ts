@@ -12,9 +12,9 @@ import { PlanReader } from './plan.reader.js';
 import { type PlanWish, Plans } from './plans.js';
 
 /** What each command is asked with and answered. */
-const Command = (path: string, summary: string): MethodDecorator =>
+const Command = (summary: string): MethodDecorator =>
   applyDecorators(
-    Post(path), HttpCode(200), ApiOperation({ summary }), ApiOkResponse({ type: PlanDecidedDto }),
+    HttpCode(200), ApiOperation({ summary }), ApiOkResponse({ type: PlanDecidedDto }),
     ApiHeader({ name: 'If-Match', required: false, description: 'The version of the plan that the command is about; 412 when it has changed since.' }),
   );
 
@@ -36,55 +36,64 @@ export class PlanController {
     return plan;
   }
 
-  @Command('options', 'Name the options: where each route stands, and why those that are not pursued are not')
+  @Post('options')
+  @Command('Name the options: where each route stands, and why those that are not pursued are not')
   @Requires('plan:propose')
   options(@Param('id', childId) id: Uuid, @Body() { options, check }: OptionsBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
     return this.give(who, id, ifMatch, { check, command: { kind: 'identifyOptions', planId: randomUUID() as Uuid, options } });
   }
 
-  @Command('option', 'Give one option another place')
+  @Post('option')
+  @Command('Give one option another place')
   @Requires('plan:propose')
   option(@Param('id', childId) id: Uuid, @Body() { check, ...option }: PlaceOptionBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
     return this.give(who, id, ifMatch, { check, command: { kind: 'placeOption', option, by: who.id } });
   }
 
-  @Command('proposal', 'Propose the plan with its steps')
+  @Post('proposal')
+  @Command('Propose the plan with its steps')
   @Requires('plan:propose')
   propose(@Param('id', childId) id: Uuid, @Body() { milestones, check }: ProposalBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
     return this.give(who, id, ifMatch, { check, command: { kind: 'proposePlan', milestones, by: who.id } });
   }
 
-  @Command('countersignature', 'Countersign the proposal: somebody else than who proposed it')
+  @Post('countersignature')
+  @Command('Countersign the proposal: somebody else than who proposed it')
   @Requires('plan:agree')
   countersign(@Param('id', childId) id: Uuid, @Body() { check }: PlanCheckBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
     return this.give(who, id, ifMatch, { check, command: { kind: 'countersign', by: who.id } });
   }
 
-  @Command('agreement', 'Record that a review agreed the plan')
+  @Post('agreement')
+  @Command('Record that a review agreed the plan')
   @Requires('plan:agree')
   agree(@Param('id', childId) id: Uuid, @Body() { reviewId, check }: AgreementBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
     return this.give(who, id, ifMatch, { check, command: { kind: 'agreeAtReview', reviewId } });
   }
 
-  @Command('change', 'Change an agreed plan: it is a proposal again')
+  @Post('change')
+  @Command('Change an agreed plan: it is a proposal again')
   @Requires('plan:propose')
   change(@Param('id', childId) id: Uuid, @Body() { check, ...changed }: ChangeBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
     return this.give(who, id, ifMatch, { check, command: { kind: 'changePlan', ...changed, by: who.id } });
   }
 
-  @Command('milestone', 'Set or move one step')
+  @Post('milestone')
+  @Command('Set or move one step: what is not said of it is not kept, but for its route')
   @Requires('plan:propose')
   step(@Param('id', childId) id: Uuid, @Body() { check, ...milestone }: StepBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
     return this.give(who, id, ifMatch, { check, command: { kind: 'setMilestone', milestone } });
   }
 
-  @Command('limb', 'Record how far one side of permanence is: emotional, physical or legal')
+  @Post('limb')
+  @Command('Record how far one side of permanence is: emotional, physical or legal')
   @Requires('plan:propose')
   limb(@Param('id', childId) id: Uuid, @Body() { check, ...recorded }: LimbBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
     return this.give(who, id, ifMatch, { check, command: { kind: 'recordLimb', ...recorded } });
   }
 
-  @Command('breakdown', 'Record that the permanent home or the order ended unplanned')
+  @Post('breakdown')
+  @Command('Record that the permanent home or the order ended unplanned')
   @Requires('plan:propose')
   breakDown(@Param('id', childId) id: Uuid, @Body() { check, ...broken }: BreakdownBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
     return this.give(who, id, ifMatch, { check, command: { kind: 'breakDown', ...broken } });
