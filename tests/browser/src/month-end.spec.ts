@@ -21,7 +21,10 @@ const words = async (page: Page): Promise<string> => (await page.locator('main')
 const heading = (page: Page): Promise<string> => page.getByRole('heading', { level: 1 }).innerText();
 
 /** What the pack says of the council's own number, in the column after the region's and Staffordshire's. */
-const lookedAfter = async (page: Page): Promise<number> => Number.parseInt(await page.getByRole('row', { name: /^Children looked after at month end/ }).getByRole('cell').nth(2).innerText(), 10);
+const lookedAfter = async (page: Page): Promise<number> => {
+  const row = page.locator('tbody tr').filter({ has: page.getByRole('link', { name: 'Children looked after', exact: true }) });
+  return Number.parseInt(await row.locator('td').nth(2).innerText(), 10);
+};
 
 /** A line for one more child, made of the first line of a file. */
 const withLine = (text: string, cells: Readonly<Record<string, string>>): string => {
