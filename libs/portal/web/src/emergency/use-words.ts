@@ -10,11 +10,11 @@ export const minutesLeft = (until: Instant, now: Instant): number => Math.max(0,
 /** `1 minute`, `43 minutes`. */
 export const minutesWords = (minutes: number): string => `${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}`;
 
-export const FINDINGS = { justified: 'Justified', 'not-justified': 'Not justified' } as const;
+const FINDINGS = { justified: 'justified', 'not-justified': 'not justified' } as const;
 
 /** `Saturday 11 July 2026, 9:20pm to 9:38pm`. */
 export const whenWords = ({ openedAt, until }: Pick<EmergencyUse, 'openedAt' | 'until'>): string => `${fullDate(dayInEngland(openedAt))}, ${timeOfDay(openedAt)} to ${timeOfDay(until)}`;
 
 /** What became of the review: `Reviewed on Monday 13 July 2026: justified.` */
 export const reviewWords = ({ review, reviewDueOn }: Pick<EmergencyUse, 'review' | 'reviewDueOn'>): string =>
-  review === null ? `Not reviewed yet: due by ${fullDate(reviewDueOn)}.` : `Reviewed on ${fullDate(dayInEngland(review.at))}: ${FINDINGS[review.finding].toLowerCase()}.`;
+  review === null ? `Not reviewed yet: due by ${fullDate(reviewDueOn)}.` : `Reviewed on ${fullDate(dayInEngland(review.at))}: ${FINDINGS[review.finding]}.`;

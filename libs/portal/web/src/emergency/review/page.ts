@@ -1,18 +1,20 @@
 import type { LocalDate } from '@permanence/kernel/values';
-import type { EmergencyUse } from '../../api/emergency.js';
+import type { EmergencyFinding, EmergencyUse } from '../../api/emergency.js';
 import type { Problem } from '../../api/problem.js';
 import { ALERTS } from '../../alerts/addresses.js';
 import type { FormError, View } from '../../frame/view.js';
 import { dueSentence } from '../../words/due.js';
 import { roleWords } from '../../words/names.js';
 import { reviewHref } from '../addresses.js';
-import { FINDINGS, reviewWords, whenWords } from '../use-words.js';
+import { reviewWords, whenWords } from '../use-words.js';
 
 export type ReviewForm = Readonly<{ finding: string; note: string }>;
 export type ReviewPage = Readonly<{
   facts: readonly Readonly<{ label: string; words: string }>[]; action: string; key: string; form: ReviewForm; findings: readonly Readonly<{ value: string; text: string; checked: boolean }>[];
   done: boolean; fieldErrors: Readonly<Record<string, string>>; problem: Problem | null; backHref: string;
 }>;
+
+const CHOICES: Readonly<Record<EmergencyFinding, string>> = { justified: 'Yes, it was justified', 'not-justified': 'No, it was not justified' };
 
 const NO_FINDING: FormError = { text: 'Say whether it was justified.', href: '#finding' };
 
@@ -26,7 +28,7 @@ export const reviewPage = ({ use, today, key, form = NOTHING_TYPED, problem }: R
   return {
     template: 'emergency/review/page.njk', title: `Review of emergency access, ${use.child.reference}`, section: 'my-work', crumbs: [{ text: 'Alerts', href: ALERTS }], ...(problem === undefined ? {} : { status: 422 }), errors,
     page: {
-      facts: factsOf(use, today), action: reviewHref(use.id), key, form, done: use.review !== null, backHref: ALERTS, findings: Object.entries(FINDINGS).map(([value, text]) => ({ value, text, checked: form.finding === value })),
+      facts: factsOf(use, today), action: reviewHref(use.id), key, form, done: use.review !== null, backHref: ALERTS, findings: Object.entries(CHOICES).map(([value, text]) => ({ value, text, checked: form.finding === value })),
       fieldErrors: Object.fromEntries(errors.map(({ href, text }) => [href.slice(1), text])), problem: errors.length > 0 || problem === undefined || problem === 'no-finding' ? null : problem,
     },
   };
