@@ -4,7 +4,9 @@ import { ServiceClient } from './http-client.js';
 import type { ChildrenQuery, ClockRule, LocalityHubApi, Me } from './locality-hub.js';
 import { multipartOf } from './multipart.js';
 import { packsClient } from './packs.js';
+import { planClient } from './plan.js';
 import type { Page } from './problem.js';
+import { councilTrackerOf } from './council-tracker.js';
 import { trackerOf } from './tracker.js';
 import type { RegionalHubApi } from './regional-hub.js';
 import { sharedChildClient, sharingClient } from './sharing.js';
@@ -29,9 +31,10 @@ export const localityHubClient = (baseUrl: string, token: string): LocalityHubAp
   const section = <T extends Page<unknown>>(name: string) => (id: Uuid): Promise<T> => api.whole<T>(`children/${id}/${name}`);
   return {
     ...emergencyApi(api),
-    me: () => api.get<Me>('me'),
-    ...sharedChildClient(api),
+    ...planClient(api),
+    me: () => api.get<Me>('me'), ...sharedChildClient(api),
     ...workOf(api),
+    ...councilTrackerOf(api),
     children: ({ ids, lookedAfter, ...query }) => api.get('children', { ...query, ids: ids?.join(','), lookedAfter: lookedAfterWords(lookedAfter) }),
     child: (id) => api.get(`children/${id}`),
     chronology: (id, query) => api.get(`children/${id}/chronology`, query),

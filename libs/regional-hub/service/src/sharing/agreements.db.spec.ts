@@ -36,7 +36,7 @@ describe('the agreement in the database', () => {
   afterAll(() => region.close());
 
   const count = (sql: string, tenant = SHROPSHIRE) => region.in(tenant, async (tx) => (await tx.query<{ n: number }[]>(`select count(*)::int as n from ${sql}`))[0]?.n);
-  const births = () => region.in(SHROPSHIRE, async (tx) => (await tx.query<{ birth: string | null }[]>('select birth_date as birth from child order by known_from')).map(({ birth }) => birth));
+  const births = () => region.in(SHROPSHIRE, async (tx) => (await tx.query<{ birth: string | null }[]>('select birth_date as birth from child order by birth_date desc nulls last')).map(({ birth }) => birth));
   const accept = async (outcome: Promise<Readonly<{ ok: boolean }>>) => expect(await outcome).toMatchObject({ ok: true });
   const rebuild = async (more: Told = told) => {
     await region.in(SHROPSHIRE, (tx) => clearFacts(tx, SHROPSHIRE));
