@@ -20,7 +20,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   locality_hub: {
     grants: {
       event_log: { ...EVENT_LOG, loader: ['INSERT', 'SELECT'] }, fact: { ...WRITTEN_BY_LOADER, loader: ['INSERT', 'SELECT'] }, clock: { ...WRITTEN_BY_LOADER, loader: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'] },
-      child: { ...WRITTEN_BY_LOADER, loader: ['SELECT', 'UPDATE'] }, worker: { ...WRITTEN_BY_LOADER, loader: ['SELECT'] },
+      child: { ...WRITTEN_BY_LOADER, loader: ['INSERT', 'SELECT', 'UPDATE'] }, collection: { ...WRITTEN_BY_LOADER, loader: ['INSERT'] }, worker: { ...WRITTEN_BY_LOADER, loader: ['SELECT'] },
       permanence_plan: { ...WRITTEN_BY_LOADER, loader: ['INSERT', 'SELECT', 'UPDATE'] }, tracker_row: { ...WRITTEN_BY_LOADER, loader: ['INSERT', 'SELECT', 'UPDATE'] }, access_log: LOG, access_log_seal: LOG, sibling_group_owner: LOG,
     },
     withoutTenant: { migration: STEPS, relay_cursor: RELAY_CURSOR },

@@ -2,3 +2,4 @@ export { localityHub, localityHubWith } from './description.js';
 export { LOCALITY_HUB_SCHEMA, localityHubMigrations } from './migrations/migrations.js';
 export type { HistoryProgress, HistorySetting, KnownChild, RecordedFact } from './history/recorded-fact.js';
 export { writeHistory } from './history/write-history.js';
+export { type RecordToWrite, type RecordsSetting, type RecordsWritten, type WrittenCollection, writeRecords } from './history/write-records.js';

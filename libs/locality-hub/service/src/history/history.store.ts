@@ -50,13 +50,13 @@ export const appendPast = (tx: TenantTx, events: readonly PastEvent[]): void => 
 
 export type PastFact = Readonly<{ childId: Uuid; key: string; type: string; effectiveOn: LocalDate; data: object; eventId: Uuid }>;
 
-/** Adds facts of this record's own making. */
-export const addFacts = (tx: TenantTx, tenant: string, facts: readonly PastFact[]): void => {
+/** Adds facts, of this record's own making or as files would state them. */
+export const addFacts = (tx: TenantTx, tenant: string, origin: 'file' | 'record', facts: readonly PastFact[]): void => {
   if (facts.length === 0) return;
   alongside(
     tx,
     `insert into fact (tenant_id, child_id, key, type, effective_on, data, event_id, origin)
-     select $1, "childId", key, type, "effectiveOn", data, "eventId", 'record' from jsonb_to_recordset($2::jsonb) as r("childId" uuid, key text, type text, "effectiveOn" date, data jsonb, "eventId" uuid)`,
-    [tenant, JSON.stringify(facts)],
+     select $1, "childId", key, type, "effectiveOn", data, "eventId", $2 from jsonb_to_recordset($3::jsonb) as r("childId" uuid, key text, type text, "effectiveOn" date, data jsonb, "eventId" uuid)`,
+    [tenant, origin, JSON.stringify(facts)],
   );
 };

@@ -48,7 +48,7 @@ const actorOf = (tenant: TenantId): Actor => ({ id: ACTOR, tenants: [tenant] });
 
 const save = (tx: TenantTx, { tenant, today, now, kept }: HistorySetting, fresh: readonly Written[]): void => {
   appendPast(tx, fresh.flatMap(({ events }) => events));
-  addFacts(tx, tenant, fresh.flatMap(({ facts }) => facts));
+  addFacts(tx, tenant, 'record', fresh.flatMap(({ facts }) => facts));
   const known = fresh.map(({ childId, known: facts }) => ({ childId, facts }));
   keepClocks(tx, tenant, known, { kept, today });
   const recording = { actor: ACTOR, correlationId: `history ${tenant}`, recordedAt: now };
