@@ -102,6 +102,11 @@ describe('the population and the rate, over HTTP', () => {
     expect([status, body.code]).toEqual([403, 'POPULATION_NOT_FOR_ROLE']);
   });
 
+  it('a definition says which kinds of record it needs, and since when', async () => {
+    const { body } = await request(service.url).get(`${API}/indicators/cla-visits-in-timescale-percentage/definition`).set('authorization', await bearer('elected-member', SHROPSHIRE));
+    expect(body).toMatchObject({ modules: ['Episodes'], records: ['visits'], neededWords: 'SSDA903 files for the month: Episodes. The council’s own record of visits, kept all through the 6 months before.' });
+  });
+
   it('lists all 134 of the catalogue with what they wait for', async () => {
     const { status, body } = await request(service.url).get(`${API}/indicators/catalogue`).set('authorization', await bearer('elected-member', SHROPSHIRE));
     const items = body.items as { id: string; held: boolean; waitsFor: string | null }[];
