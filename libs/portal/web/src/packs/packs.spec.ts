@@ -118,7 +118,7 @@ describe('comments', () => {
     expect(wordsOf(html)).toContain('More agency carers. Two carers retired. We are recruiting. Ifan Dacre, Tuesday 10 November 2026 at 9am, version 2');
     const wrong = rendered(sayPage({ ...facts, form: { trend: '', reason: 'b', action: 'c' }, problem: { type: '', title: '', status: 400, code: 'REQUEST_NOT_READ', detail: '', errors: [{ field: 'trend', sentence: 'Write something here.' }] } }), officer);
     expect(faultsOf(wrong)).toEqual([]);
-    expect(wordsOf(wrong)).toContain('There is a problem Write something here.');
+    expect(wordsOf(wrong)).toContain('There is a problem Where is it going? Write something here.');
     expect(wordsOf(rendered(sayPage({ ...facts, problem: { type: '', title: 'Not possible now', status: 409, code: 'PACK_FROZEN', detail: 'Frozen.' } }), officer))).toContain('PACK_FROZEN See what has changed since');
   });
 });

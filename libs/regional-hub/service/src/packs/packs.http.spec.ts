@@ -37,7 +37,7 @@ describe('packs over HTTP', () => {
     service = await startService(regionalHub, { clock, logger, database, identity: issuer.identity, transport: createTransport({ clientId: 'test', logger }), port: 0, host: '127.0.0.1', ownsProcess: false });
     for (const tenant of ALL) await region.hear(tenant, told(tenant).events);
     await counted();
-  });
+  }, 120_000);
   afterAll(async () => {
     await service.close();
     issuer.close();
@@ -203,7 +203,7 @@ describe('packs over HTTP', () => {
     const then = (await officer.get(`/indicators?authority=${SHROPSHIRE}&month=2026-07&known=then`)).body.items.find(({ id }: { id: string }) => id === 'ado-children-adopted');
     expect(then).toMatchObject({ value: 4, asKnownOn: '2026-08-07' });
     expect(adoptedIn((await officer.get(`/packs/${SHROPSHIRE}/2026-07`)).body)[SHROPSHIRE]).toBe(4);
-  });
+  }, 120_000);
 
   it('tells the region how many cases, not which, and the public nothing', async () => {
     const head = await as('regional-head-of-operations', 'region');

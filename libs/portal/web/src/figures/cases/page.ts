@@ -19,7 +19,7 @@ export const casesPage = (facts: Readonly<{ figure: IndicatorFigure & IndicatorD
   const query = { authority: figure.authority, month: figure.month, ...(known === null ? {} : { known }) };
   const path = casesHref(figure.id, {});
   return {
-    template: 'figures/cases/page.njk', title: `Cases: ${figure.title}`, section: 'region', crumbs: [{ text: 'Figures', href: scorecardHref({ month: figure.month }) }, { text: figure.title, href: indicatorHref(figure.id, query) }],
+    template: 'figures/cases/page.njk', title: `Cases: ${figure.title}`, section: 'region', crumbs: [{ text: `Scorecard, ${monthYear(figure.month)}`, href: scorecardHref({ month: figure.month }) }, { text: figure.title, href: indicatorHref(figure.id, query) }],
     page: {
       heading: `Cases: ${figure.title}`, count: cases.total,
       sentence: `${facts.place}, ${monthYear(figure.month)}, as known ${known === null ? 'today' : `on ${fullDate(known)}`}. The figure is ${figureWords(figure, figure.measure)}; these are the ${figure.measure === 'percentage' ? 'cases above the line' : 'cases counted'}.`,

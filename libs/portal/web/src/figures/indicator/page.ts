@@ -34,7 +34,7 @@ export const indicatorPage = (facts: IndicatorPageFacts): View<IndicatorPage> =>
   const trend = trendOf(facts, rows);
   const query = { authority: place.code, month: figure.month, ...(known === null ? {} : { known }) };
   return {
-    template: 'figures/indicator/page.njk', title: figure.title, section: 'region', crumbs: [{ text: 'Scorecard', href: scorecardHref({ month: figure.month, ...(known === null ? {} : { known }) }) }],
+    template: 'figures/indicator/page.njk', title: figure.title, section: 'region', crumbs: [{ text: `Scorecard, ${monthYear(figure.month)}`, href: scorecardHref({ month: figure.month, ...(known === null ? {} : { known }) }) }],
     print: { filter: `${place.name}, ${monthYear(figure.month)}${known === null ? '' : `, beside what was known on ${longDate(known)}`}` },
     page: {
       heading: figure.title, lede: `${figure.numeratorWords}${figure.denominatorWords === null ? '' : `, of all ${lowerFirst(figure.denominatorWords)}`}: ${periodWords(figure.period, figure.month)}, ${polarityWords(figure.polarity)}.`,

@@ -12,7 +12,7 @@ export type FreezeFacts = Readonly<{ authority: string; month: Month; place: str
 
 /** What will happen when a month is frozen, before it is. */
 export const freezePage = ({ authority, month, place, line, asked, key, problem }: FreezeFacts): View<FreezePage> => ({
-  template: 'packs/freeze/page.njk', title: `Freeze the pack of ${monthYear(month)}`, section: 'region', crumbs: [{ text: 'Scorecard', href: scorecardHref({ month }) }, backToPacks(authority)],
+  template: 'packs/freeze/page.njk', title: `Freeze the pack of ${monthYear(month)}`, section: 'region', crumbs: [{ text: `Scorecard, ${monthYear(month)}`, href: scorecardHref({ month }) }, backToPacks(authority)],
   page: {
     heading: `Freeze the pack of ${monthYear(month)}, ${place}`, action: packHref({ authority, month }, 'freeze'), key, problem: problem ?? null, backHref: backToPacks(authority).href, restatementsHref: packHref({ authority, month }, 'restatements'),
     due: line === undefined ? '' : `It is due on ${fullDate(line.dueOn)}${line.late && line.status === 'open' ? ' and is late' : ''}.`,

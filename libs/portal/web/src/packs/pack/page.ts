@@ -28,7 +28,7 @@ export const packPage = ({ me, horizons, pack }: PackFacts): View<PackPage> => {
   const lacks = [...new Set(pack.indicators.flatMap((each) => each.lacks))].map((code) => placeName(horizons, code));
   const mayChoose = me.capabilities['kpi:read'] === 'region' || me.authority.code === authority;
   return {
-    template: 'packs/pack/page.njk', title: `Pack of ${monthYear(month)}, ${whose}${isPublic ? ': public version' : ''}`, section: 'region', crumbs: [{ text: 'Scorecard', href: scorecardHref({ month }) }, backToPacks(authority)], print: { landscape: true },
+    template: 'packs/pack/page.njk', title: `Pack of ${monthYear(month)}, ${whose}${isPublic ? ': public version' : ''}`, section: 'region', crumbs: [{ text: `Scorecard, ${monthYear(month)}`, href: scorecardHref({ month }) }, backToPacks(authority)], print: { landscape: true },
     page: {
       isPublic, hash: pack.hash, notIntact: !pack.intact, areas, contents: areas.map(({ id, title }) => ({ id, title })),
       frozenSentence: `Frozen on ${dateAndTime(pack.frozenAt)} by ${pack.frozenBy}, as known at that moment.`, dueSentence: `It was due on ${fullDate(pack.dueOn)}${pack.late ? ' and is late' : ''}.`,

@@ -28,7 +28,7 @@ export const restatementsPage = (facts: RestatementsFacts): View<RestatementsPag
   const wrong = sent?.problem.errors?.find(({ field }) => field === 'reason')?.sentence ?? null;
   const errors: readonly FormError[] = sent === undefined || wrong === null ? [] : [{ text: wrong, href: `#reason-${sent.indicator}` }];
   return {
-    template: 'packs/restatements/page.njk', title: `Changed since the pack of ${monthYear(month)}`, section: 'region', crumbs: [{ text: 'Scorecard', href: scorecardHref({ month }) }, backToPacks(authority), { text: monthYear(month), href: packHref({ authority, month }) }], errors,
+    template: 'packs/restatements/page.njk', title: `Changed since the pack of ${monthYear(month)}`, section: 'region', crumbs: [{ text: `Scorecard, ${monthYear(month)}`, href: scorecardHref({ month }) }, backToPacks(authority), { text: monthYear(month), href: packHref({ authority, month }) }], errors,
     page: {
       heading: `What has changed since the pack of ${monthYear(month)} was frozen, ${place}`, action: packHref({ authority, month }, 'restatements'), packHref: packHref({ authority, month }), problem: sent !== undefined && wrong === null ? sent.problem : null,
       onlyNumbers: items.some(({ addedCases }) => addedCases === null), items: items.map((item) => restatedFigure(item, facts, may, wrong)),

@@ -17,7 +17,7 @@ export const saidPage = ({ place, authority, month, months, figures }: SaidFacts
   const rows = (those: readonly IndicatorFigure[], caption: string): Table | null =>
     those.length === 0 ? null : table(caption, ['Figure', num(monthYear(month)), 'Against a year before', 'Comment'], those.map((figure) => rowOf(figure, of)), true);
   return {
-    template: 'packs/said/page.njk', title: `Comments, ${monthYear(month)}`, section: 'region', crumbs: [{ text: 'Scorecard', href: scorecardHref({ month }) }],
+    template: 'packs/said/page.njk', title: `Comments, ${monthYear(month)}`, section: 'region', crumbs: [{ text: `Scorecard, ${monthYear(month)}`, href: scorecardHref({ month }) }],
     page: {
       heading: `Comments on ${monthYear(month)}, ${place}`, months: months.map((each) => ({ value: each, text: monthYear(each), selected: each === month })),
       asked: rows(held.filter(({ commentaryAsked }) => commentaryAsked), 'Asked for: moved by more than a tenth'), said: rows(held.filter(({ commentary }) => commentary !== null), 'Written'),
