@@ -53,6 +53,12 @@ export class ServiceClient {
     return this.outcome<T>(await this.send(path, {}, { method, body: JSON.stringify(body), headers, signal: AbortSignal.timeout(PATIENCE[patience]) }));
   }
 
+  /** A command about something with a version: refused with 412 when it has another one than the person saw. */
+  async commandOn<T>(path: string, body: unknown, { version, key }: Readonly<{ version: string; key: string }>): Promise<Outcome<T>> {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key, 'if-match': `"${version}"` };
+    return this.outcome<T>(await this.send(path, {}, { method: 'POST', body: JSON.stringify(body), headers, signal: AbortSignal.timeout(PATIENCE.page) }));
+  }
+
   /** Sends a multipart body on as it comes in: nothing of it is kept here, and it takes as long as the person's line does. */
   async upload<T>(path: string, boundary: string, body: AsyncIterable<Uint8Array>, key: string): Promise<Outcome<T>> {
     // `duplex` is what fetch asks for when the body is a stream; the DOM's types do not know it.

@@ -1,6 +1,8 @@
+import type { CouncilTrackerApi } from './council-tracker.js';
 import type { Instant, LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import type { Capability, Role, Scope } from '@permanence/platform/identity';
 import type { EmergencyApi } from './emergency.js';
+import type { PlanApi } from './plan.js';
 import type { CountedPage, Outcome, Page, PageQuery } from './problem.js';
 import type { SharedChildApi } from './sharing.js';
 
@@ -8,7 +10,7 @@ import type { SharedChildApi } from './sharing.js';
  * What the portal asks of `locality-hub`, all under `/api/locality-hub/v1` with the person's bearer token.
  * Codes (legal status, placement, reason …) travel as the DfE's codes; the portal has the words. `null` means "not recorded".
  */
-export interface LocalityHubApi extends EmergencyApi, SharedChildApi {
+export interface LocalityHubApi extends EmergencyApi, PlanApi, SharedChildApi, CouncilTrackerApi {
   /** `GET /me`: for every valid token, regional roles too. */
   me(): Promise<Me>;
 

@@ -24,6 +24,7 @@ export class Seal {
 
   /** Undefined when it was sealed otherwise: with another secret of the portal, for another id, or altered since. */
   open<T>(id: string, sealed: Buffer): T | undefined {
+    if (sealed.length <= NONCE_BYTES + TAG_BYTES) return undefined;
     const decipher = createDecipheriv('aes-256-gcm', this.keyOf(id), sealed.subarray(0, NONCE_BYTES));
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
     try {

@@ -8,6 +8,8 @@ import { AccessLogController } from '../access-log/access-log.controller.js';
 import { AlertsController } from '../alerts/alerts.controller.js';
 import { AllocationController } from '../children/allocation.controller.js';
 import { ChildrenController } from '../children/children.controller.js';
+import { CouncilTrackerController } from '../children/tracker.controller.js';
+import { PlanController } from '../children/plan.controller.js';
 import { RestrictionController } from '../children/restriction.controller.js';
 import { WithdrawalController } from '../children/withdrawal.controller.js';
 import { EmergencyController } from '../emergency/emergency.controller.js';
@@ -37,10 +39,11 @@ import type { PortalOptions } from './options.js';
 import { PageFilter } from './page.filter.js';
 import { PageWriter } from './page.writer.js';
 import { SignedInGuard } from './signed-in.guard.js';
+import { Typed } from './typed.js';
 import { Visits } from './visit.js';
 
 /** Routes with fixed words stand before those with an id in their place. */
-const CONTROLLERS = [HomeController, CalendarController, SessionController, AllocationController, ChildrenController, RestrictionController, WithdrawalController, UploadController, ImportsController, FiguresController, TrackerController, GrantsController, AgreementsController, PacksController, FreezeController, SaidController, TargetsController, AccessLogController, EmergencyController, AlertsController, RelationsController, HelpController];
+const CONTROLLERS = [HomeController, CalendarController, SessionController, AllocationController, CouncilTrackerController, PlanController, ChildrenController, RestrictionController, WithdrawalController, UploadController, ImportsController, FiguresController, TrackerController, GrantsController, AgreementsController, PacksController, FreezeController, SaidController, TargetsController, AccessLogController, EmergencyController, AlertsController, RelationsController, HelpController];
 
 /** The web application for every role. */
 @Module({})
@@ -53,6 +56,7 @@ export class PortalModule {
       { provide: Visits, useFactory: (sessions: Sessions) => new Visits(sessions, options), inject: [Sessions] },
       { provide: SignInFlow, useFactory: (issuer: IssuerClient, store: SessionStore) => new SignInFlow(issuer, store, options), inject: [IssuerClient, SessionStore] },
       { provide: PageWriter, useFactory: (clock: Clock) => new PageWriter(options, assets, clock), inject: [CLOCK] },
+      { provide: Typed, useFactory: (clock: Clock) => new Typed(options.clientSecret, clock), inject: [CLOCK] },
       { provide: Samples, useFactory: () => new Samples() },
       { provide: APP_GUARD, useClass: SignedInGuard },
       { provide: APP_FILTER, useFactory: (pages: PageWriter, visits: Visits, store: SessionStore, logger: Logger) => new PageFilter(pages, visits, store, logger), inject: [PageWriter, Visits, SessionStore, LOGGER] },

@@ -6,6 +6,8 @@ const ROUTES: Words = {
   'long-term-foster-in-house': 'Long-term fostering', 'long-term-foster-ifa': 'Long-term fostering with an agency', 'sgo-by-foster-carer': 'Special guardianship by the foster carer',
   'residential-until-independence': 'A children\'s home until independence', 'supported-to-independence': 'Support to independence', other: 'Another plan',
 };
+/** The codes of the routes, in the order of the business case. */
+export const PERMANENCE_ROUTE_CODES: readonly string[] = Object.keys(ROUTES);
 /** Where a plan leads. */
 export const routeWords = (route: string): string => ROUTES[route] ?? 'Another plan';
 
