@@ -32,9 +32,8 @@ export const localityHubClient = (baseUrl: string, token: string): LocalityHubAp
   return {
     ...emergencyApi(api),
     ...planClient(api),
-    me: () => api.get<Me>('me'), ...sharedChildClient(api),
+    me: () => api.get<Me>('me'), ...sharedChildClient(api), ...councilTrackerOf(api),
     ...workOf(api),
-    ...councilTrackerOf(api),
     children: ({ ids, lookedAfter, ...query }) => api.get('children', { ...query, ids: ids?.join(','), lookedAfter: lookedAfterWords(lookedAfter) }),
     child: (id) => api.get(`children/${id}`),
     chronology: (id, query) => api.get(`children/${id}/chronology`, query),
