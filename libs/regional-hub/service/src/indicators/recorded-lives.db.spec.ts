@@ -63,9 +63,13 @@ class Known {
   }
 
   isHard(ageDay: number, statedDay: number): boolean {
-    const { ethnicity, disabilities, reasons } = this.one;
-    return (this.age(ageDay) ?? 0) >= 5 || (ethnicity !== null && this.is(ethnicity) && ethnicity.code === 'MWBC')
-      || (this.latest(disabilities, statedDay)?.codes ?? []).some((code) => code !== 'NONE') || (this.latest(reasons, statedDay)?.codes ?? []).length > 0;
+    const { disabilities, reasons } = this.one;
+    return (this.age(ageDay) ?? 0) >= 5 || this.isMixed() || (this.latest(disabilities, statedDay)?.codes ?? []).some((code) => code !== 'NONE') || (this.latest(reasons, statedDay)?.codes ?? []).length > 0;
+  }
+
+  isMixed(): boolean {
+    const { ethnicity } = this.one;
+    return ethnicity !== null && this.is(ethnicity) && ethnicity.code === 'MWBC';
   }
 
   isWaiting(d: number): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LocalDate, addDays } from '@permanence/kernel/values';
-import type { Told } from '../told.fixture.js';
+import type { Told, ToldChild } from '../told.fixture.js';
 
 /** When somebody wrote it down, in days after it happened, and for one that was a mistake how long it stood. */
 export type Written = Readonly<{ lag: number; stood?: number }>;
@@ -89,28 +89,40 @@ const tellWritten = (told: Told, { on, lag, stood }: Written & Readonly<{ on: nu
 
 const some = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
 
-/** Tells a life, fact by fact. */
-export const tellRecorded = (told: Told, one: RecordedLife, name: string): void => {
-  const child = told.child(name);
-  const { born, ethnicity } = one;
-  if (born) tellWritten(told, born, () => child.born(born.date));
-  if (ethnicity) tellWritten(told, ethnicity, () => child.is({ ethnicityCode: ethnicity.code }, dayOf(0)));
-  for (const { start, end } of one.periods) {
+const tellCare = (told: Told, child: ToldChild, { periods, stays }: RecordedLife): void => {
+  for (const { start, end } of periods) {
     tellWritten(told, start, () => child.inCare(dayOf(start.on), start.healthDue === null ? {} : { initialHealthDueOn: dayOf(start.healthDue) }));
     if (end) tellWritten(told, end, () => child.leftCare(dayOf(start.on), dayOf(end.on)));
   }
-  for (const { start, end, moved } of one.stays) {
+  for (const { start, end, moved } of stays) {
     tellWritten(told, start, () => child.stay(start.type, dayOf(start.on), some(start.visitDue) ? { firstVisitDueOn: dayOf(start.visitDue) } : {}));
     if (end) tellWritten(told, end, () => child.left(start.type, dayOf(start.on), dayOf(end.on), end.byCarer));
     for (const move of moved) tellWritten(told, move, () => child.moved(dayOf(start.on), move.part, dayOf(move.on), { late: move.late, ...(move.part === 'end' ? { endKind: move.kind } : {}) }));
   }
-  for (const each of one.visits) tellWritten(told, each, () => child.visited(dayOf(each.on), { ...(some(each.next) ? { nextDueOn: dayOf(each.on + each.next) } : {}), ...(each.seen ? {} : { unseen: true }) }));
-  for (const each of one.assessments) tellWritten(told, each, () => child.assessed(each.kind, dayOf(each.on), { ...(each.refused ? { refused: true } : {}), ...(each.informed ? { informed: true } : {}) }));
-  for (const each of one.dentist) tellWritten(told, each, () => child.dentist(dayOf(each.on), each.refused ? 'refused' : undefined));
-  for (const each of one.disabilities) tellWritten(told, each, () => child.is({ disabilityCodes: each.codes }, dayOf(each.on)));
-  for (const each of one.reasons) tellWritten(told, each, () => child.is({ harderToPlaceReasons: each.codes }, dayOf(each.on)));
-  for (const each of one.steps) tellWritten(told, each, () => child.step(each.fact, dayOf(each.on)));
-  for (const each of one.leaving) tellWritten(told, each, () => child.leavingCare(each.status, dayOf(each.on), each.unit));
-  for (const { on, lag, stood, inTouch, activity, accommodation, suitable } of one.leaver)
+};
+
+const tellChecks = (told: Told, child: ToldChild, { visits, assessments, dentist }: RecordedLife): void => {
+  for (const each of visits) tellWritten(told, each, () => child.visited(dayOf(each.on), { ...(some(each.next) ? { nextDueOn: dayOf(each.on + each.next) } : {}), ...(each.seen ? {} : { unseen: true }) }));
+  for (const each of assessments) tellWritten(told, each, () => child.assessed(each.kind, dayOf(each.on), { ...(each.refused ? { refused: true } : {}), ...(each.informed ? { informed: true } : {}) }));
+  for (const each of dentist) tellWritten(told, each, () => child.dentist(dayOf(each.on), each.refused ? 'refused' : undefined));
+};
+
+const tellNeeds = (told: Told, child: ToldChild, { born, ethnicity, disabilities, reasons, steps }: RecordedLife): void => {
+  if (born) tellWritten(told, born, () => child.born(born.date));
+  if (ethnicity) tellWritten(told, ethnicity, () => child.is({ ethnicityCode: ethnicity.code }, dayOf(0)));
+  for (const each of disabilities) tellWritten(told, each, () => child.is({ disabilityCodes: each.codes }, dayOf(each.on)));
+  for (const each of reasons) tellWritten(told, each, () => child.is({ harderToPlaceReasons: each.codes }, dayOf(each.on)));
+  for (const each of steps) tellWritten(told, each, () => child.step(each.fact, dayOf(each.on)));
+};
+
+const tellLeaving = (told: Told, child: ToldChild, { leaving, leaver }: RecordedLife): void => {
+  for (const each of leaving) tellWritten(told, each, () => child.leavingCare(each.status, dayOf(each.on), each.unit));
+  for (const { on, lag, stood, inTouch, activity, accommodation, suitable } of leaver)
     tellWritten(told, { on, lag, ...(stood === undefined ? {} : { stood }) }, () => child.leaver(dayOf(on), Object.fromEntries(Object.entries({ inTouch, activity, accommodation, suitable }).filter(([, value]) => value !== null))));
+};
+
+/** Tells a life, fact by fact. */
+export const tellRecorded = (told: Told, one: RecordedLife, name: string): void => {
+  const child = told.child(name);
+  for (const tell of [tellNeeds, tellCare, tellChecks, tellLeaving]) tell(told, child, one);
 };
