@@ -8,7 +8,7 @@ export const ACCESS_REASONS: Readonly<Record<AccessReason, string>> = {
 };
 
 const PARTS: Readonly<Record<string, string>> = {
-  overview: 'Overview', chronology: 'Chronology', placements: 'Homes and legal status', reviews: 'Reviews', missing: 'Missing', workers: 'Workers', family: 'Family', siblings: 'Family', findings: 'Checks of the return', access: 'Who has looked', restriction: 'Restriction', 'access list': 'The list of all openings', 'emergency access': 'Opened in an emergency',
+  overview: 'Overview', chronology: 'Chronology', placements: 'Homes and legal status', reviews: 'Reviews', plan: 'Plan for permanence', missing: 'Missing', workers: 'Workers', family: 'Family', siblings: 'Family', findings: 'Checks of the return', access: 'Who has looked', restriction: 'Restriction', 'access list': 'The list of all openings', 'emergency access': 'Opened in an emergency',
 };
 const SHARED = 'shared profile ';
 

@@ -10,11 +10,11 @@ export const ALLOCATE = '/children/allocate';
 /** What an allocation came to: a page that can be loaded again. */
 export const allocatedHref = (worker: string, from: string, children: readonly string[]): string => `${withQuery(`${ALLOCATE}/done`, { worker, from })}${children.map((child) => `&child=${child}`).join('')}`;
 
-/** The sections of a record, in the order of its sub-navigation (eight at most). */
+/** The sections of a record, in the order of its sub-navigation (eight at most); the overview leads to the checks of the return. */
 export const SECTIONS = [
-  ['overview', 'Overview'], ['chronology', 'Chronology'], ['placements', 'Homes and legal status'], ['reviews', 'Reviews'], ['missing', 'Missing'], ['workers', 'Workers'], ['family', 'Family'], ['findings', 'Checks'],
+  ['overview', 'Overview'], ['chronology', 'Chronology'], ['placements', 'Homes and legal status'], ['plan', 'Plan'], ['reviews', 'Reviews'], ['missing', 'Missing'], ['workers', 'Workers'], ['family', 'Family'],
 ] as const;
-export type RecordSection = (typeof SECTIONS)[number][0] | 'access' | 'restriction' | 'withdrawal';
+export type RecordSection = (typeof SECTIONS)[number][0] | 'findings' | 'access' | 'restriction' | 'withdrawal';
 
 export const childHref = (id: string, section: RecordSection = 'overview'): string => (section === 'overview' ? `/children/${id}` : `/children/${id}/${section}`);
 export const chronologyHref = (id: string, query: Readonly<{ kind?: ChronologyKind; order?: 'new' | 'old' }> = {}): string => withQuery(childHref(id, 'chronology'), query);

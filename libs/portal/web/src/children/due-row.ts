@@ -32,7 +32,7 @@ const VISIT = listed('Visit', '', 'visit');
 const ACTIONS: Readonly<Record<string, Action>> = {
   C13: review('Hold the first review'), C14: review('Hold the second review'), C15: review('Hold the next review'), C16: review('Hold the review of the year'),
   C01: listed('Make the first visit', 'to', 'visit'), C02: VISIT, C03: VISIT, C04: VISIT, C05: VISIT, C06: VISIT, C07: VISIT, C08: VISIT, C09: VISIT, C11: VISIT, C10: listed('Make the extra visit', 'to', 'visit'),
-  C18: listed('Agree a permanence plan', 'for', 'plan'),
+  C18: { words: 'Agree a permanence plan', joint: 'for', section: 'plan' },
   C21: listed('Tell the health team', 'about', 'health'), C22: listed('Hold the first health assessment', 'of', 'health'), C23: listed('Book a health assessment', 'for', 'health'),
   C24: listed('Ask for a dental check', 'for', 'health'), C25: listed('Send the strengths and difficulties form', 'for', 'health'),
   C26: listed('Hold the first education plan meeting', 'for', 'learning'), C27: listed('Hold the education plan meeting', 'for', 'learning'),
