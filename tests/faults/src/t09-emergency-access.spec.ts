@@ -18,7 +18,7 @@ const MOST_MS = 60_000;
 const REASON = 'The carer rang: the child has run off with a cut hand.';
 
 /** Everything that a reviewing officer could read of a record. */
-const READS = Object.entries(ROUTES).filter(([name, { requires, subject }]) => name.startsWith('GET /api/locality-hub/v1/children/{id}') && subject === 'child' && requires !== 'break-glass:use' && capabilitiesOf(['reviewing-officer'], TenantId(AUTHORITY)).has(requires)).map(([name]) => name.slice('GET /api/locality-hub/v1'.length));
+const READS = Object.entries(ROUTES).filter(([name, { requires, subject }]) => name.startsWith('GET /api/locality-hub/v1/children/{id}') && subject === 'child' && requires !== 'break-glass:use' && requires !== 'public' && capabilitiesOf(['reviewing-officer'], TenantId(AUTHORITY)).has(requires)).map(([name]) => name.slice('GET /api/locality-hub/v1'.length));
 
 type Child = Readonly<{ id: string; reference: string }>;
 

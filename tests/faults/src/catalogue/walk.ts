@@ -16,6 +16,8 @@ export type Expected = Readonly<{
   /** Tables of tenants whose grants are not the usual four. */
   grants: Readonly<Record<string, TableGrants>>;
   withoutTenant: Readonly<Record<string, TenantlessTable>>;
+  /** Unique keys over all tenants, by name, and why each tells nobody anything. */
+  keysOverAll?: Readonly<Record<string, string>>;
 }>;
 
 const USUAL: TableGrants = { app: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'], relay: [] };
@@ -49,18 +51,18 @@ const relayPolicy = (schema: string): Policy => ({ name: 'relay', permissive: 'P
 /** The relay reads every tenant's events, and that is the only policy beside the one of tenants (architecture, decision 8). */
 const policiesOf = (schema: string, table: string): readonly Policy[] => (table === 'event_log' ? [relayPolicy(schema), tenantPolicy] : [tenantPolicy]);
 
-const keyFaults = (uniqueKeys: Table['uniqueKeys']): Fault[] => [
+const keyFaults = (uniqueKeys: Table['uniqueKeys'], overAll: Expected['keysOverAll']): Fault[] => [
   ...(uniqueKeys.some(({ primary }) => primary) ? [] : ['has no primary key']),
   // A unique key over several tenants tells one of them what another has (T6).
-  ...uniqueKeys.filter(({ columns }) => columns[0] !== 'tenant_id').map(({ name }) => `has a unique key that does not begin with tenant_id: ${name}`),
+  ...uniqueKeys.filter(({ name, columns }) => columns[0] !== 'tenant_id' && overAll?.[name] === undefined).map(({ name }) => `has a unique key that does not begin with tenant_id: ${name}`),
 ];
 
-const tenantFaults = (schema: string, { name, enabled, forced, tenantType, tenantRequired, policies, uniqueKeys }: Table): Fault[] => [
+const tenantFaults = (schema: string, { name, enabled, forced, tenantType, tenantRequired, policies, uniqueKeys }: Table, overAll: Expected['keysOverAll']): Fault[] => [
   ...(enabled ? [] : ['has row-level security that is not enabled']),
   ...(forced ? [] : ['has row-level security that is not forced']),
   ...(tenantType === 'text' && tenantRequired ? [] : ['has a tenant_id that is not text NOT NULL']),
   ...(same(policies, policiesOf(schema, name)) ? [] : [`has policies other than the one of tenants: ${JSON.stringify(policies)}`]),
-  ...keyFaults(uniqueKeys),
+  ...keyFaults(uniqueKeys, overAll),
 ];
 
 const grantFaults = (schema: string, { grants, columnGrants }: Table, { app, relay, loader = [] }: TableGrants): Fault[] => {
@@ -75,11 +77,11 @@ const grantFaults = (schema: string, { grants, columnGrants }: Table, { app, rel
   ];
 };
 
-const tableFaults = (schema: string, table: Table, { grants, withoutTenant }: Expected): Fault[] => {
+const tableFaults = (schema: string, table: Table, { grants, withoutTenant, keysOverAll }: Expected): Fault[] => {
   const tenantless = withoutTenant[table.name];
   const owned = table.owner === `${schema}_owner` ? [] : [`belongs to ${table.owner}`];
   if (table.tenantType === null) return [...owned, ...(tenantless ? grantFaults(schema, table, tenantless) : ['has no tenant_id and is on no list'])];
-  return [...owned, ...tenantFaults(schema, table), ...grantFaults(schema, table, grants[table.name] ?? USUAL)];
+  return [...owned, ...tenantFaults(schema, table, keysOverAll), ...grantFaults(schema, table, grants[table.name] ?? USUAL)];
 };
 
 /** Each table of a schema against the rule. */

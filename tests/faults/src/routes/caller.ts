@@ -1,5 +1,5 @@
 import type { RunningServices } from '../running/running-services.js';
-import type { Call, Names, Route } from './matrix.js';
+import { type Call, MONTH, type Names, type Route } from './matrix.js';
 
 export type Answer = Readonly<{ status: number; text: string; headers: Headers }>;
 
@@ -16,12 +16,15 @@ const bodyOf = ({ body, form }: Call): { body?: string | FormData; headers?: Rec
   return body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 };
 
+/** Parts of addresses beside `{id}`. */
+const partsOf = ({ authority, tracker }: Names): Readonly<Record<string, string>> => ({ authority, month: MONTH, version: '1', reference: tracker, trackerReference: tracker, file: 'nothing.ics' });
+
 /** Calls a route of a service as somebody. `names` is what the query and the body name, `id` what the address names. */
 export const callRoute = async (running: RunningServices, name: string, route: Route, { token, names, id }: Readonly<{ token?: string; names: Names; id: string }>): Promise<Answer> => {
   const [method = '', address = ''] = name.split(' ');
   const service = address.split('/')[2] ?? '';
   const call = route.names?.(names) ?? (method === 'GET' ? {} : { body: {} });
-  const url = `${running.urlOf(service)}${address.slice(`/api/${service}/v1`.length).replace('{id}', id)}${call.query ? `?${new URLSearchParams(call.query)}` : ''}`;
+  const url = `${running.urlOf(service)}${address.slice(`/api/${service}/v1`.length).replace(/\{(\w+)\}/g, (_, part: string) => ({ ...partsOf(names), id })[part] ?? 'nowhere')}${call.query ? `?${new URLSearchParams(call.query)}` : ''}`;
   const { body, headers } = bodyOf(call);
   const answer = await fetch(url, { method, ...(body === undefined ? {} : { body }), headers: { ...headers, ...call.headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) } });
   return { status: answer.status, text: await answer.text(), headers: answer.headers };

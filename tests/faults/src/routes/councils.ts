@@ -4,7 +4,7 @@ import { exampleFiles } from '@permanence/testing/region';
 import type pg from 'pg';
 import { administratorOf } from '../catalogue/administrator.js';
 import type { RunningServices } from '../running/running-services.js';
-import { NO_REFERENCE, type Names } from './matrix.js';
+import { MONTH, NO_REFERENCE, NO_TRACKER, type Names } from './matrix.js';
 
 /** Three councils of the partnership; what one has, no other may learn. */
 export const COUNCILS = ['E10000028', 'E06000021', 'E06000051'] as const;
@@ -30,8 +30,9 @@ const namesIn = async (administrator: pg.Client, authority: Council): Promise<Na
     `select $1::text as authority, 'cla-number-looked-after' as indicator, (select id::text from child where tenant_id = $1 and looked_after order by id limit 1) as child,
        (select id::text from import where tenant_id = $1 order by id limit 1) as import, (select id::text from worker where tenant_id = $1 order by id limit 1) as worker,
        (select reference from child where tenant_id = $1 and looked_after order by id limit 1) as reference, (select id::text from break_glass where tenant_id = $1) as emergency,
-       (select id::text from alert where tenant_id = $1) as alert, (select id::text from declared_relation where tenant_id = $1) as relation, (select id::text from saved_filter where tenant_id = $1) as filter`,
-    [authority],
+       (select id::text from alert where tenant_id = $1) as alert, (select id::text from declared_relation where tenant_id = $1) as relation, (select id::text from saved_filter where tenant_id = $1) as filter,
+       (select reference from regional_hub.tracker_reference where tenant_id = $1 order by reference limit 1) as tracker, (select id::text from regional_hub.disclosure where tenant_id = $1) as grant, $2 as target`,
+    [authority, randomUUID()],
   );
   const [names] = rows;
   if (names === undefined) throw new Error(`nothing was loaded for ${authority}`);
@@ -51,9 +52,20 @@ const loud = async (running: RunningServices, council: Council): Promise<void> =
   await send('performance-officer', '/tracker/filters', { name: 'Late', state: { late: 'true' }, shared: false });
 };
 
+/** What the region holds of a council: a profile that a worker of a fourth council asked for, and a month that was frozen. */
+const inRegion = async (running: RunningServices, administrator: pg.Client, council: Council): Promise<void> => {
+  const send = async (role: Role, authority: string, path: string, body: object): Promise<void> => {
+    const answer = await fetch(`${running.urlOf('regional-hub')}${path}`, { method: 'POST', headers: { authorization: `Bearer ${await running.tokenOf(role, authority)}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`the ${role} of ${authority} was answered ${answer.status} by ${path}: ${await answer.text()}`);
+  };
+  const { rows } = await administrator.query<{ reference: string }>('select reference from regional_hub.tracker_reference where tenant_id = $1 order by reference limit 1', [council]);
+  await send('locality-social-worker', 'E06000020', '/grants', { reference: rows[0]?.reference, purpose: 'family-finding' });
+  await send('performance-officer', council, `/packs/${council}/${MONTH}/freeze`, {});
+};
+
 /** Nobody's: ids and a reference that are not there. */
 export const nobodysNames = (authority: string): Names => ({
-  authority, child: randomUUID(), import: randomUUID(), worker: randomUUID(), indicator: 'cla-number-looked-after', reference: NO_REFERENCE, emergency: randomUUID(), alert: randomUUID(), relation: randomUUID(), filter: randomUUID(),
+  authority, child: randomUUID(), import: randomUUID(), worker: randomUUID(), indicator: 'cla-number-looked-after', reference: NO_REFERENCE, emergency: randomUUID(), alert: randomUUID(), relation: randomUUID(), filter: randomUUID(), grant: randomUUID(), target: randomUUID(), tracker: NO_TRACKER,
 });
 
 /** Loads the small example council three times over, each time as another council with codes of its own. */
@@ -69,6 +81,7 @@ export const makeWorld = async (running: RunningServices): Promise<World> => {
   await running.settled();
   for (const council of COUNCILS) await loud(running, council);
   const administrator = await administratorOf(running.test);
+  for (const council of COUNCILS) await inRegion(running, administrator, council);
   await administrator.query('set search_path = locality_hub');
   const names = new Map<Council, Names>();
   for (const council of COUNCILS) names.set(council, await namesIn(administrator, council));

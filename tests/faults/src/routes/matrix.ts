@@ -1,19 +1,23 @@
 import type { Capability, Role } from '@permanence/platform/identity';
 
 /** What an id in an address names. */
-export type Subject = 'child' | 'import' | 'indicator' | 'emergency' | 'alert' | 'relation' | 'filter';
+export type Subject = 'child' | 'import' | 'indicator' | 'emergency' | 'alert' | 'relation' | 'filter' | 'grant' | 'target' | 'tracker';
 
 /** What a call needs of a council: ids of things that are its own, or another's, or nobody's. */
-export type Names = Readonly<{ authority: string; child: string; import: string; worker: string; indicator: string; reference: string; emergency: string; alert: string; relation: string; filter: string }>;
+export type Names = Readonly<{ authority: string; child: string; import: string; worker: string; indicator: string; reference: string; emergency: string; alert: string; relation: string; filter: string; grant: string; target: string; tracker: string }>;
 
-/** A reference that no record has. */
+/** References that nobody has. */
 export const NO_REFERENCE = 'CH-2222-2222';
+export const NO_TRACKER = 'TRK-2222-22';
+/** The month of which figures and packs are asked. */
+export const MONTH = '2025-12';
 
 export type Call = Readonly<{ query?: Readonly<Record<string, string>>; body?: unknown; form?: Readonly<Record<string, string>>; headers?: Readonly<Record<string, string>> }>;
 
 /** What a route promises to whom. `names` makes the query and the body from what they name. */
 export type Route = Readonly<{
-  requires: Capability;
+  /** `public`: it asks for no token, and everything that is asked of it here is not there. */
+  requires: Capability | 'public';
   /** What the `{id}` of its address names, where it has one. */
   subject?: Subject;
   /** Roles that hold the capability, but not as far as this route asks. */
@@ -95,4 +99,43 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/regional-hub/v1/indicators/{id}/cases': { requires: 'kpi:drill-to-case', subject: 'indicator', namesOthers: true, names: ({ authority }) => ({ query: { authority, month: '2025-12', limit: '500' } }) },
   'GET /api/regional-hub/v1/indicators/{id}/definition': { requires: 'kpi:read', subject: 'indicator' },
   'GET /api/regional-hub/v1/horizons': { requires: 'kpi:read' },
+  'GET /api/locality-hub/v1/work': { requires: 'work:read' },
+  'GET /api/locality-hub/v1/calendar': { requires: 'work:read' },
+  'POST /api/locality-hub/v1/calendar': { requires: 'work:read' },
+  'DELETE /api/locality-hub/v1/calendar': { requires: 'work:read' },
+  'GET /api/locality-hub/v1/calendar/{authority}/{file}': { requires: 'public' },
+  'GET /api/locality-hub/v1/shared-children/{trackerReference}': { requires: 'profile:request', names: () => ({ query: { purpose: 'family-finding' } }) },
+  'GET /api/regional-hub/v1/tracker': { requires: 'tracker:read-region', names: ({ authority }) => ({ query: { authority, limit: '500' } }) },
+  'GET /api/regional-hub/v1/tracker/board': { requires: 'tracker:read-region', names: ({ authority }) => ({ query: { authority } }) },
+  'GET /api/regional-hub/v1/tracker/{reference}': { requires: 'tracker:read-region' },
+  'GET /api/regional-hub/v1/tracker/{reference}/child': { requires: 'tracker:read-region' },
+  'GET /api/regional-hub/v1/sharing-agreements': { requires: 'sharing-agreement:read' },
+  'GET /api/regional-hub/v1/sharing-agreements/{version}': { requires: 'sharing-agreement:read' },
+  'POST /api/regional-hub/v1/sharing-agreements': { requires: 'sharing-agreement:draft', names: () => ({ body: { startsOn: '2026-12-01', reviewOn: '2027-11-30', remove: [], add: [{ name: 'locality-hub.child.upn', level: 'L1', transform: 'as-is', justification: REASON }] } }) },
+  'POST /api/regional-hub/v1/sharing-agreements/{version}/signatures': { requires: 'sharing-agreement:sign' },
+  'POST /api/regional-hub/v1/sharing-agreements/{version}/reviews': { requires: 'sharing-agreement:sign', names: () => ({ body: { reviewOn: '2026-01-01' } }) },
+  'POST /api/regional-hub/v1/sharing-agreements/{version}/end': { requires: 'sharing-agreement:sign' },
+  'POST /api/regional-hub/v1/sharing-agreements/{version}/discard': { requires: 'sharing-agreement:draft' },
+  'GET /api/regional-hub/v1/grants': { requires: 'access-log:read' },
+  'GET /api/regional-hub/v1/grants/check': { requires: 'profile:request', namesOthers: true, names: ({ tracker }) => ({ query: { reference: tracker, purpose: 'family-finding' } }) },
+  'GET /api/regional-hub/v1/grants/fields': { requires: 'profile:disclose' },
+  'GET /api/regional-hub/v1/grants/{id}': { requires: 'access-log:read', subject: 'grant' },
+  'POST /api/regional-hub/v1/grants': { requires: 'profile:request', names: ({ tracker }) => ({ body: { reference: tracker, purpose: 'family-finding' } }) },
+  'POST /api/regional-hub/v1/grants/{id}/grant': { requires: 'profile:disclose', subject: 'grant', names: () => ({ body: { fields: [], days: '7' } }) },
+  'POST /api/regional-hub/v1/grants/{id}/refuse': { requires: 'profile:disclose', subject: 'grant', names: () => ({ body: { reason: 'not-needed' } }) },
+  'POST /api/regional-hub/v1/grants/{id}/revoke': { requires: 'profile:disclose', subject: 'grant' },
+  'GET /api/regional-hub/v1/indicators/catalogue': { requires: 'kpi:read' },
+  'GET /api/regional-hub/v1/indicators/{id}/commentary': { requires: 'kpi:read', subject: 'indicator', names: ({ authority }) => ({ query: { authority, month: MONTH } }) },
+  'POST /api/regional-hub/v1/indicators/{id}/commentary': { requires: 'commentary:write', subject: 'indicator', namesOthers: true, names: ({ authority }) => ({ body: { authority, month: MONTH, trend: 'Up', reason: 'More came', action: 'None' } }) },
+  'GET /api/regional-hub/v1/packs': { requires: 'kpi:read', names: ({ authority }) => ({ query: { authority } }) },
+  'GET /api/regional-hub/v1/packs/{authority}/{month}': { requires: 'kpi:read' },
+  'GET /api/regional-hub/v1/packs/{authority}/{month}/figures.csv': { requires: 'kpi:read' },
+  'GET /api/regional-hub/v1/packs/{authority}/{month}/pack.pdf': { requires: 'kpi:read' },
+  'GET /api/regional-hub/v1/packs/{authority}/{month}/restatements': { requires: 'kpi:read' },
+  'POST /api/regional-hub/v1/packs/{authority}/{month}/freeze': { requires: 'pack:freeze' },
+  'POST /api/regional-hub/v1/packs/{authority}/{month}/restatements': { requires: 'commentary:write', names: () => ({ body: { indicator: 'cla-number-looked-after', reason: REASON } }) },
+  'GET /api/regional-hub/v1/targets': { requires: 'kpi:read' },
+  'POST /api/regional-hub/v1/targets': { requires: 'target:set', names: ({ authority }) => ({ body: { indicator: 'cla-number-looked-after', authorities: [authority], value: '0', from: '2026-04-01', reference: 'A board' } }) },
+  'POST /api/regional-hub/v1/targets/{id}/end': { requires: 'target:set', subject: 'target', names: () => ({ body: { to: '2026-09-30' } }) },
+  'PUT /api/regional-hub/v1/population': { requires: 'population:set', names: () => ({ body: { year: '2025', children: '1000', source: 'A test' } }) },
 };

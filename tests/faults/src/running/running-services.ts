@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Issuer } from '@permanence/embedded/issuer';
+import { localityHubWith } from '@permanence/locality-hub/service';
 import { type RunningService, type ServiceDescription, clockOn, startService } from '@permanence/platform/host';
 import { identityConfiguration } from '@permanence/platform/identity';
 import { createTransport } from '@permanence/platform/messaging';
@@ -30,11 +31,13 @@ export const startServices = async (descriptions: readonly [ServiceDescription, 
   const test = await testDatabase(...descriptions);
   const transport = createTransport({ clientId: 'tests', logger });
   const services: RunningService[] = [];
+  const originOf = (name: string): string => services.find((service) => service.name === name)?.url ?? '';
+  // locality-hub asks regional-hub whether a profile is shared, which therefore starts before it.
+  const knowing = (description: ServiceDescription): ServiceDescription => (description.name === 'locality-hub' ? localityHubWith({ regionalHubUrl: originOf('regional-hub') }) : description);
   for (const description of descriptions) {
     const database = { appUrl: test.urlOf('app', description.schema), ownerUrl: test.urlOf('owner', description.schema), relayUrl: test.urlOf('relay', description.schema) };
-    services.push(await startService(description, { clock: clockOn(TODAY), logger, database, identity: identityConfiguration({ KEYCLOAK_URL: issuerUrl }), transport, port: 0, host: '127.0.0.1', ownsProcess: false }));
+    services.push(await startService(knowing(description), { clock: clockOn(TODAY), logger, database, identity: identityConfiguration({ KEYCLOAK_URL: issuerUrl }), transport, port: 0, host: '127.0.0.1', ownsProcess: false }));
   }
-  const originOf = (name: string): string => services.find((service) => service.name === name)?.url ?? '';
   return {
     issuer, issuerUrl, test, services, tokenOf,
     urlOf: (name) => `${originOf(name)}/api/${name}/v1`,

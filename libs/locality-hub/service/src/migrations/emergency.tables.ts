@@ -29,6 +29,7 @@ export const emergencyTables = (schema: string): readonly string[] => [
      CHECK (reviewed_by <> person_id),
      CHECK (num_nulls(reviewed_by, reviewed_by_name, reviewed_at, finding, note) IN (0, 5)))`,
   `CREATE INDEX break_glass_person ON ${schema}.break_glass (tenant_id, person_id, opened_at DESC, id)`,
+  `CREATE INDEX break_glass_child ON ${schema}.break_glass (tenant_id, child_id)`,
   `CREATE INDEX break_glass_to_review ON ${schema}.break_glass (tenant_id, review_due_on, id) WHERE reviewed_at IS NULL`,
   ...tenantOwned(schema, 'break_glass', KEPT),
   `CREATE TABLE ${schema}.alert (
