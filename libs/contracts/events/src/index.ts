@@ -12,5 +12,4 @@ export type {
 export type {
   DentalCheckCompleted, EducationStatusChanged, HealthAssessmentCompleted, LeavingCareStatusChanged, PathwayPlanReviewed, PepReviewed, PlacementMoveRecorded, RecordKept, RecordKind, SdqScored, StatutoryVisitRecorded,
 } from './locality-hub/record.events.js';
-export type { HarderToPlaceBecameStuck, RegionalHubPayloads } from './regional-hub/payloads.js';
 export type { PlacementEnded, PlacementStarted } from './locality-hub/placement.events.js';

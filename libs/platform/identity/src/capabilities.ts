@@ -34,7 +34,7 @@ const REFUSALS = {
   'relation:confirm': { code: 'CONFIRMATION_NOT_FOR_ROLE', sentence: 'Only a team manager confirms what a worker declares. Ask the team manager.' },
   'sharing-agreement:read': { code: 'AGREEMENT_NOT_FOR_ROLE', sentence: 'Your role does not show the sharing agreement. Ask the data protection officer.' },
   'sharing-agreement:draft': { code: 'AGREEMENT_DRAFT_NOT_FOR_ROLE', sentence: 'Only the Regional Head of Operations drafts a new version of the sharing agreement.' },
-  'sharing-agreement:sign': { code: 'SIGNATURE_NOT_FOR_ROLE', sentence: "Only a council's information owner and its data protection officer sign the sharing agreement." },
+  'sharing-agreement:sign': { code: 'SIGNATURE_NOT_FOR_ROLE', sentence: 'Two people sign the agreement for a council: its information owner and its data protection officer. Ask one of them.' },
   'commentary:write': { code: 'COMMENTARY_NOT_FOR_ROLE', sentence: 'Your role does not comment on figures. The performance officer of the council or the Regional Head of Operations can.' },
   'pack:freeze': { code: 'FREEZE_NOT_FOR_ROLE', sentence: "Your role does not freeze a month's figures. The performance officer of the council or the Regional Head of Operations can." },
   'target:set': { code: 'TARGET_NOT_FOR_ROLE', sentence: 'Only the Regional Head of Operations enters a target that a board has set.' },

@@ -15,8 +15,8 @@ const FEWEST_WORDS = 8;
 /** Where the words of pages and of refusals are written. */
 const FOLDERS = ['libs/portal/web/src', 'libs/locality-hub/service/src', 'libs/locality-hub/domain/src', 'libs/regional-hub/service/src', 'libs/platform/http/src', 'libs/platform/identity/src', 'libs/embedded/issuer/src'];
 
-/** The DfE's own wording of its rules and codes, quoted; and what is said to those who start the product, not on a page. */
-const OTHERS_WORDS = [/ssda903-rules\//, /ssda903\/code-tables/, /every-route\.check\.ts$/, /web\/options\.ts$/, /\.(spec|fixture|d)\.ts$/];
+/** The DfE's own wording of its rules and codes, quoted; what indicators count and where they come from, in the terms of the statistics; and what is said to those who start the product, not on a page. */
+const OTHERS_WORDS = [/ssda903-rules\//, /ssda903\/code-tables/, /\/indicators\/(?:[\w-]+\.indicator|sources)\.ts$/, /every-route\.check\.ts$/, /web\/options\.ts$/, /\.(spec|fixture|d)\.ts$/];
 
 const written = (folder: string): readonly Written[] =>
   readdirSync(projectFile(folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`).filter((file) => /\.(ts|njk)$/.test(file) && !OTHERS_WORDS.some((other) => other.test(file)))
