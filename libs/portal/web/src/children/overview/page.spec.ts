@@ -66,6 +66,14 @@ describe("the overview of a child's record", () => {
     expect(wordsOf(page)).toContain('No time in care is on record');
   });
 
+  it('leads to the checks of the return, which have no place in the bar, and to the plan, which has', () => {
+    const none = rendered(overviewPage({ ...record, findings: [] }, CLOCKS, TODAY, true));
+    const many = rendered(overviewPage({ ...record, findings: [0, 1, 2].flatMap(() => record.findings) }, CLOCKS, TODAY, true));
+    for (const [page, words] of [[html, 'See the checks of the return'], [none, 'See the checks of the return'], [many, 'See all 6 checks']] as const) expect(page).toContain(`/findings">${words}</a>`);
+    expect(html).toContain(`href="/children/${kaydensHeader.id}/plan"`);
+    expect(html).not.toContain('>Checks</a>');
+  });
+
   it('leads to who has looked only those who may know it', () => {
     expect(html).toContain(`href="/children/${kaydensHeader.id}/access"`);
     expect(rendered(overviewPage(record, CLOCKS, TODAY, false), personAs('performance-officer'))).not.toContain(`/children/${kaydensHeader.id}/access`);

@@ -24,7 +24,7 @@ export type Picture = Readonly<{
 }>;
 export type Overview = Readonly<{
   attention: readonly Readonly<{ what: string; href: string; due: DueCell; rule: RuleCell | null }>[]; attentionEmpty: string; picture: Picture | null;
-  facts: readonly Readonly<{ name: string; value: string }>[]; findings: readonly Readonly<{ rule: Cell; sentence: string }>[]; findingsMore: Readonly<{ words: string; href: string }> | null;
+  facts: readonly Readonly<{ name: string; value: string }>[]; findings: readonly Readonly<{ rule: Cell; sentence: string }>[]; findingsLink: Readonly<{ words: string; href: string }>;
   latest: readonly Readonly<{ on: Moment; what: string; who: string | null }>[]; entries: number; chronologyHref: string; openedAt: string; accessHref: string | null;
   commands: readonly Readonly<{ text: string; href: string }>[]; restriction: Readonly<{ since: Moment; by: string; reason: string; named: string }> | null;
 }>;
@@ -39,7 +39,7 @@ export const overviewPage = (record: ChildRecord, clocks: readonly ClockRule[], 
     attentionEmpty: child.lookedAfter ? 'No date is known. Review dates start from the first day in care or from a review, and the files hold neither.' : 'Nothing is due, as the child is not in care now.',
     picture: pictureOf(record, today), facts: factsOf(record),
     findings: record.findings.slice(0, FINDINGS_SHOWN).map(({ rule, sentence }) => ({ rule: ruleName(rule), sentence })),
-    findingsMore: record.findings.length === 0 ? null : { words: record.findings.length > FINDINGS_SHOWN ? `See all ${String(record.findings.length)} checks` : 'See the checks of the return', href: childHref(child.id, 'findings') },
+    findingsLink: { words: record.findings.length > FINDINGS_SHOWN ? `See all ${String(record.findings.length)} checks` : 'See the checks of the return', href: childHref(child.id, 'findings') },
     latest: record.latest.map(entryOf).map(({ on, what, who }) => ({ on, what, who })), entries: record.entries, chronologyHref: childHref(child.id, 'chronology'),
     openedAt: timeOfDay(record.openedAt), accessHref: seesAccess ? childHref(child.id, 'access') : null, commands: commandsOf(record),
     restriction: record.restriction === null ? null : { since: inFull(record.restriction.since), by: record.restriction.by, reason: record.restriction.reason, named: listed(record.restriction.named.map(({ name }) => name)) },
