@@ -20,6 +20,8 @@ const PEOPLE: readonly (readonly [role: Role, authority: string, start: readonly
   ['qa-auditor', STAFFORDSHIRE, ['/']],
   ['data-protection-officer', STAFFORDSHIRE, ['/']],
   ['elected-member', STAFFORDSHIRE, ['/']],
+  ['reviewing-officer', STAFFORDSHIRE, ['/']],
+  ['information-owner', STAFFORDSHIRE, ['/']],
   ['regional-head-of-operations', 'region', ['/']],
   ['slt-member', 'region', ['/']],
   ['management-board-member', 'region', ['/']],
@@ -31,8 +33,8 @@ const DIFFERS_BY_ROLE = /^\/($|children$|children\/\{id\}$|region\/scorecard$|re
 /** Every kind of page of this issue that a link leads to. */
 const KINDS = [
   '/', '/access-log', '/accessibility', '/children', '/children/allocate', '/children/{id}', '/cookies', '/help/glossary', '/help/rules/{clock}', '/help/rules/{rule}', '/imports', '/imports/new', '/imports/{id}',
-  ...['access', 'chronology', 'family', 'findings', 'missing', 'placements', 'restriction', 'reviews', 'workers'].map((part) => `/children/{id}/${part}`), '/imports/{id}/corrections', '/imports/{id}/findings',
-  '/privacy', '/region/indicators/{indicator}', '/region/indicators/{indicator}/cases', '/region/scorecard', '/region/indicators/{indicator}/commentary', '/region/commentary', '/region/targets', '/region/packs', '/region/packs/{authority}/{month}/freeze',
+  ...['access', 'chronology', 'family', 'findings', 'missing', 'placements', 'plan', 'restriction', 'reviews', 'workers'].map((part) => `/children/{id}/${part}`), '/imports/{id}/corrections', '/imports/{id}/findings',
+  '/alerts', '/calendar', '/children/tracker', '/emergency-access', '/privacy', '/region/harder-to-place', '/region/sharing', '/region/sharing/grants', '/region/tracker', '/region/tracker/board', '/relations', '/work', '/region/indicators/{indicator}', '/region/indicators/{indicator}/cases', '/region/scorecard', '/region/indicators/{indicator}/commentary', '/region/commentary', '/region/targets', '/region/packs', '/region/packs/{authority}/{month}/freeze',
 ];
 
 describe('every page, for everybody who can sign in', () => {

@@ -30,6 +30,8 @@ export const MAY_OPEN: Readonly<Partial<Record<Role, readonly string[]>>> = {
   'qa-auditor': [...CHILDREN_OF_THE_COUNCIL, 'whoLooked', 'accessLog'],
   'data-protection-officer': ['accessLog', 'figures'],
   'elected-member': ['figures'],
+  'reviewing-officer': ['children', 'figures'],
+  'information-owner': ['figures'],
   'regional-head-of-operations': ['figures'],
 };
 

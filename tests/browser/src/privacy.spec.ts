@@ -47,7 +47,7 @@ describe('who a child is', () => {
     // Nobody here is anybody's worker yet.
     await person.goTo(role === 'team-manager' ? '/children?scope=not-allocated' : '/children');
     const first = await page.locator('tbody th a').first().getAttribute('href');
-    for (const part of ['', '/chronology', '/placements', '/reviews', '/missing', '/workers', '/family', '/findings', '/access', '/restriction', '/nowhere']) await person.goTo(`${first ?? ''}${part}`);
+    for (const part of ['', '/chronology', '/placements', '/reviews', '/missing', '/plan', '/workers', '/family', '/findings', '/access', '/restriction', '/nowhere']) await person.goTo(`${first ?? ''}${part}`);
     if (role === 'team-manager') {
       await person.goTo(`${first ?? ''}/restriction`);
       await does.write('Why', 'short');

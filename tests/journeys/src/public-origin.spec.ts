@@ -65,9 +65,9 @@ describe('one public origin, for people and programs', () => {
       expect(rules.find(({ code }) => code === '142')).toEqual({ code: '142', message: expect.any(String), years: expect.any(Array) });
     }, 60_000);
 
-    it('23 indicators with their parts, of a council and of the region', async () => {
+    it('37 indicators with their parts, of a council and of the region', async () => {
       const own = await within(() => figuresOf(officer, STAFFORDSHIRE), (all) => all.some(({ id, status }) => id === LOOKED_AFTER && status === 'value'));
-      expect(own).toHaveLength(23);
+      expect(own).toHaveLength(37);
       for (const figure of own) {
         expect(figure).toMatchObject({ authority: STAFFORDSHIRE, month: '2026-03', asKnownOn: '2026-09-30', provisional: false });
         expect(['value', 'not-applicable', 'suppressed', 'not-held']).toContain(figure.status);

@@ -13,12 +13,16 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 export const kindOf = (path: string): string => {
   const { pathname, searchParams } = new URL(path, 'http://any');
   const names = [...new Set(searchParams.keys())].sort().join('&');
-  const where = pathname.replaceAll(UUID, '{id}').replace(/\/help\/rules\/C\d+/, '/help/rules/{clock}').replace(/\/help\/rules\/(?!\{).+/, '/help/rules/{rule}').replace(/\/indicators\/[\w-]+/, '/indicators/{indicator}').replace(/\/packs\/(?:region|[ENSW]\d{8})\/\d{4}-\d{2}/, '/packs/{authority}/{month}').replace(/\/samples\/.+/, '/samples/{file}');
+  const where = pathname.replaceAll(UUID, '{id}').replace(/\/help\/rules\/C\d+/, '/help/rules/{clock}').replace(/\/help\/rules\/(?!\{).+/, '/help/rules/{rule}').replace(/\/indicators\/[\w-]+/, '/indicators/{indicator}').replace(/\/packs\/(?:region|[ENSW]\d{8})\/\d{4}-\d{2}/, '/packs/{authority}/{month}').replace(/\/samples\/.+/, '/samples/{file}').replace(/\/TRK-[\w-]+/, '/{tracker}').replace(/\/sharing\/\d+/, '/sharing/{version}');
   return names === '' ? where : `${where}?${names}`;
 };
 
 /** As many at once as a browser asks. */
 const AT_ONCE = 6;
+
+/** From a row of the regional tracker to the child's record: the way stands for everybody, the record opens only for those whose child it is. */
+const ONLY_FOR_SOME = /^\/region\/tracker\/TRK-[\w-]+\/record$/;
+const REFUSED: readonly number[] = [403, 404];
 
 /** Of each kind of address, as many are tried as a page can hold; beyond that one more child tells nothing new. */
 const OF_A_KIND = 60;
@@ -27,9 +31,10 @@ const OF_A_KIND = 60;
 const tried = async (person: Person, path: string, strangers: readonly string[]): Promise<Readonly<{ fault?: string; isPage: boolean }>> => {
   const { status, url, type, text } = await person.answerOf(path);
   const isPage = type.startsWith('text/html');
-  if (status !== 200) return { isPage, fault: `${path} answers ${status}` };
   const [stranger] = strangers.filter((name) => text.toLowerCase().includes(name));
   if (stranger !== undefined) return { isPage, fault: `${path} names a stranger, ${stranger}` };
+  if (ONLY_FOR_SOME.test(path) && REFUSED.includes(status)) return { isPage: false };
+  if (status !== 200) return { isPage, fault: `${path} answers ${status}` };
   return new URL(url).pathname === '/sign-in' && !path.startsWith('/sign-in') ? { isPage, fault: `${path} leads to sign-in` } : { isPage };
 };
 
