@@ -37,6 +37,6 @@ export const hardToPlace = (child: string, on: string, statedOn = on): string =>
   left join disability on disability.child_id = ${child} and disability.since <= ${statedOn} and (disability.until is null or disability.until > ${statedOn})
   left join stated_reasons on stated_reasons.child_id = ${child} and stated_reasons.since <= ${statedOn} and (stated_reasons.until is null or stated_reasons.until > ${statedOn})
   cross join lateral (select array_remove(array[
-      case when born.birth_date + interval '5 years' <= ${on} then 'age-5-or-over' end,
+      case when born.birth_date + interval '5 years' <= ${on} then 'age-5-plus' end,
       case when cardinality(array_remove(disability.disability_codes, 'NONE')) > 0 then 'disability' end,
       case when ethnic_group.ethnicity not in ('WBRI', 'WIRI', 'WOTH', 'REFU', 'NOBT') then 'bme' end], null) || coalesce(stated_reasons.harder_reasons, '{}') as reasons) hard`;

@@ -9,7 +9,7 @@ const why = (facts: IndicatorCase['facts']): unknown => casesTable('The cases', 
 
 describe('why a case counts, from what the council recorded', () => {
   it.each<[string, IndicatorCase['facts'], string]>([
-    ['a child who is harder to place', { reasons: 'age-5-or-over, bme, therapeutic-needs', daysWaiting: 1241 }, 'Harder to place: Aged 5 or over, ethnic group and therapeutic needs. Days since the decision: 1,241'],
+    ['a child who is harder to place', { reasons: 'age-5-plus, bme, therapeutic-needs', daysWaiting: 1241 }, 'Harder to place: Aged 5 or over, ethnic group and therapeutic needs. Days since the decision: 1,241'],
     ['a visit', { lastVisitOn: '2026-08-18', dueOn: '2026-09-29', daysLate: 1 }, 'Last seen on: 18 August 2026. Due on: 29 September 2026. Days late: 1'],
     ['a move', { part: 'start', recorded: 'in time', exception: 'bank-holiday' }, 'What changed: the start. Recorded: in time. Reason for more time: a bank holiday'],
     ['a care leaver', { status: 'former-relevant', activity: 'G6', inTouch: 'YES', accommodation: 'U' }, 'Care leaver: former relevant. Activity: none, because of pregnancy or parenting. Contact: in touch. Accommodation: independent living'],

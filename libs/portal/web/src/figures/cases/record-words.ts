@@ -5,7 +5,7 @@ type Words = Readonly<Record<string, string>>;
 
 const say = (words: Words) => (code: string): string => words[code] ?? code;
 
-const REASONS: Words = { 'age-5-or-over': 'aged 5 or over', 'sibling-group': 'to be placed with brothers or sisters', disability: 'disability', bme: 'ethnic group' };
+const REASONS: Words = { 'age-5-plus': 'aged 5 or over', 'sibling-group': 'to be placed with brothers or sisters', disability: 'disability', bme: 'ethnic group' };
 
 /** `Aged 5 or over and disability`; a council's own reasons as it calls them. */
 const reasonsWords = (reasons: string): string => sentence(listed(reasons.split(', ').map((reason) => REASONS[reason] ?? reason.replaceAll('-', ' '))));
