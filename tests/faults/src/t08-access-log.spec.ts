@@ -1,10 +1,10 @@
 import { Instant, TenantId } from '@permanence/kernel/values';
+import { localityHub } from '@permanence/locality-hub/service';
 import { sealAccessLog, verifyAccessLog } from '@permanence/platform/access-log';
 import { count } from '@permanence/testing/counts';
 import { type TestDatabase, olderTransactionsEnded, testDatabase } from '@permanence/testing/database';
 import type pg from 'pg';
 import { administratorOf } from './catalogue/administrator.js';
-import { SCHEMAS } from './services.js';
 
 const ROWS = count('T8', 10_000, 1_000_000);
 const ROWS_A_WRITE = 10_000;
@@ -30,7 +30,7 @@ describe('T8: the access log', () => {
   let test: TestDatabase;
   let administrator: pg.Client;
   beforeAll(async () => {
-    test = await testDatabase(...SCHEMAS);
+    test = await testDatabase(localityHub);
     administrator = await administratorOf(test);
     await administrator.query('set search_path = locality_hub');
     for (let written = 0; written < ROWS; written += ROWS_A_WRITE)

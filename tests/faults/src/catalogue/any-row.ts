@@ -13,6 +13,7 @@ const VALUES: Readonly<Record<string, (n: number) => string>> = {
   'timestamp with time zone': () => `'2026-09-30T09:41:00Z'`,
   jsonb: () => `'{}'`,
   boolean: () => 'false',
+  numeric: (n) => String(n),
   bytea: () => `'\\x00'`,
   xid8: () => `'1'`,
   smallint: (n) => String(n),
