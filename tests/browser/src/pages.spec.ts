@@ -34,7 +34,7 @@ const DIFFERS_BY_ROLE = /^\/($|children$|children\/\{id\}$|region\/scorecard$|re
 const KINDS = [
   '/', '/access-log', '/accessibility', '/children', '/children/allocate', '/children/{id}', '/cookies', '/help/glossary', '/help/rules/{clock}', '/help/rules/{rule}', '/imports', '/imports/new', '/imports/{id}',
   ...['access', 'chronology', 'family', 'findings', 'missing', 'placements', 'plan', 'restriction', 'reviews', 'workers'].map((part) => `/children/{id}/${part}`), '/imports/{id}/corrections', '/imports/{id}/findings',
-  '/alerts', '/calendar', '/children/tracker', '/emergency-access', '/privacy', '/region/harder-to-place', '/region/sharing', '/region/sharing/grants', '/region/tracker', '/region/tracker/board', '/relations', '/work', '/region/indicators/{indicator}', '/region/indicators/{indicator}/cases', '/region/scorecard', '/region/indicators/{indicator}/commentary', '/region/commentary', '/region/targets', '/region/packs', '/region/packs/{authority}/{month}/freeze',
+  '/alerts', '/calendar', '/children/tracker', '/emergency-access', '/privacy', '/region/harder-to-place', '/region/sharing', '/region/sharing/grants', '/region/tracker', '/region/tracker/board', '/relations', '/region/indicators/{indicator}', '/region/indicators/{indicator}/cases', '/region/scorecard', '/region/indicators/{indicator}/commentary', '/region/commentary', '/region/targets', '/region/packs', '/region/packs/{authority}/{month}/freeze',
 ];
 
 describe('every page, for everybody who can sign in', () => {

@@ -5,7 +5,7 @@ import { inLong } from '../../frame/moment.js';
 import type { FormError, View } from '../../frame/view.js';
 import { fullDate, longDate } from '../../words/dates.js';
 import { listed } from '../../words/numbers.js';
-import { DRAFT, GRANTS, agreementActHref, versionHref } from '../addresses.js';
+import { DRAFT, GRANTS, SHARING, agreementActHref, versionHref } from '../addresses.js';
 import { LEVELS, fieldWords, officeWords, purposeWords, stateWords, transformWords } from '../words.js';
 
 type Act = Readonly<{ href: string; key: string }>;
@@ -70,6 +70,6 @@ export type EndPage = Readonly<{ version: number; action: string; key: string; b
 
 /** Whether the council really ends it: for all four, and at once. */
 export const endPage = (version: number, key: string, problem?: Problem): View<EndPage> => ({
-  template: 'sharing/agreement/end.njk', title: 'End the agreement', section: 'region', crumbs: [{ text: 'What councils share', href: versionHref(version) }], ...(problem === undefined ? {} : { status: 422 }),
+  template: 'sharing/agreement/end.njk', title: 'End the agreement', section: 'region', crumbs: [{ text: 'What councils share', href: SHARING }, { text: `Version ${String(version)}`, href: versionHref(version) }], ...(problem === undefined ? {} : { status: 422 }),
   page: { version, action: agreementActHref(version, 'end'), key, backHref: versionHref(version), problem: problem ?? null },
 });
