@@ -14,7 +14,7 @@ const mayName = (role: Role): readonly string[] => ('child:list' in CAPABILITIES
 
 /** Everybody who can sign in, with a page that the first page may not lead to. */
 const PEOPLE: readonly (readonly [role: Role, authority: string, start: readonly string[]])[] = [
-  ['performance-officer', STAFFORDSHIRE, ['/', '/imports/new']],
+  ['performance-officer', STAFFORDSHIRE, ['/', '/imports/new', `/region/indicators/cla-number-looked-after?authority=${STAFFORDSHIRE}&month=2026-03`]],
   ['team-manager', STAFFORDSHIRE, ['/', '/children?scope=not-allocated']],
   ['locality-social-worker', STAFFORDSHIRE, ['/']],
   ['qa-auditor', STAFFORDSHIRE, ['/']],
