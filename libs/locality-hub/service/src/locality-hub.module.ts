@@ -18,7 +18,7 @@ import { UploadReceiver } from './imports/upload.receiver.js';
 import { Uploads } from './imports/uploads.service.js';
 import { WithdrawalsController } from './imports/withdrawals.controller.js';
 import { Withdrawals } from './imports/withdrawals.service.js';
-import { PlanController } from './permanence/plan.controller.js';
+import { PlanController, StepOwnersController } from './permanence/plan.controller.js';
 import { PlanKeeper } from './permanence/plan-keeper.js';
 import { PlanReader } from './permanence/plan.reader.js';
 import { Plans } from './permanence/plans.js';
@@ -34,6 +34,7 @@ import { SavedFilters } from './tracker/saved-filters.js';
 import { TrackerController } from './tracker/tracker.controller.js';
 import { TrackerReader } from './tracker/tracker.reader.js';
 import { WorkController } from './work/work.controller.js';
+import { ApprovalsReader } from './work/approvals.reader.js';
 import { WorkReader } from './work/work.reader.js';
 import { RelationsController } from './relations/relations.controller.js';
 import { Relations } from './relations/relations.service.js';
@@ -41,7 +42,7 @@ import { WorkersController } from './workers/workers.controller.js';
 import { Workers } from './workers/workers.service.js';
 
 @Module({
-  controllers: [PlanController, TrackerController, AccessController, AlertsController, EmergencyController, RelationsController, ChildCommandsController, ChildrenController, ImportsController, CalendarController, WorkController, WorkersController, WithdrawalsController, ReferenceController, SharedProfilesController],
-  providers: [{ provide: PostcodeDirectory, useFactory: () => new PostcodeDirectory() }, Uploads, UploadReceiver, ImportsReader, Withdrawals, RecordsReader, AccessReader, Alerts, EmergencyAccesses, EmergencyReader, Relations, Restrictions, Allocations, Workers, Calendars, WorkReader, { provide: REGIONAL_HUB_URL, useValue: '' }, GrantClient, SharedProfiles, PlanReader, Plans, PlanKeeper, TrackerReader, SavedFilters, Housekeeping],
+  controllers: [PlanController, StepOwnersController, TrackerController, AccessController, AlertsController, EmergencyController, RelationsController, ChildCommandsController, ChildrenController, ImportsController, CalendarController, WorkController, WorkersController, WithdrawalsController, ReferenceController, SharedProfilesController],
+  providers: [{ provide: PostcodeDirectory, useFactory: () => new PostcodeDirectory() }, Uploads, UploadReceiver, ImportsReader, Withdrawals, RecordsReader, AccessReader, Alerts, EmergencyAccesses, EmergencyReader, Relations, Restrictions, Allocations, Workers, Calendars, WorkReader, ApprovalsReader, { provide: REGIONAL_HUB_URL, useValue: '' }, GrantClient, SharedProfiles, PlanReader, Plans, PlanKeeper, TrackerReader, SavedFilters, Housekeeping],
 })
 export class LocalityHubModule {}

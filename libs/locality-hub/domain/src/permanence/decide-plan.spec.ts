@@ -14,6 +14,7 @@ const breakDown: CommandOf<'breakDown'> = { kind: 'breakDown', cause: 'placement
 const place = (option: PlanOption): CommandOf<'placeOption'> => ({ kind: 'placeOption', option, by: NADIA });
 const limb = (more: Partial<CommandOf<'recordLimb'>> = {}): CommandOf<'recordLimb'> => ({ kind: 'recordLimb', limb: 'emotional', target: 'Feels that she belongs.', evidence: '', status: 'in-progress', ...more });
 const set = (...given: Parameters<typeof step>): CommandOf<'setMilestone'> => ({ kind: 'setMilestone', milestone: step(...given) });
+const revise = ({ options = [], milestones = [] }: Partial<CommandOf<'revisePlan'>>): CommandOf<'revisePlan'> => ({ kind: 'revisePlan', options, milestones, by: OWEN });
 const achieved = after(agreed, FACTS, set('long-term-match', '2026-12-10', { doneOn: TODAY }), { kind: 'achieve' });
 
 describe('a command in the wrong state', () => {
@@ -26,6 +27,7 @@ describe('a command in the wrong state', () => {
     [agree, ['none', 'options-identified', 'agreed', 'achieved'], 'PLAN_NOT_PROPOSED'],
     [change('long-term-foster-ifa', 'assessment'), ['none', 'options-identified', 'proposed', 'achieved'], 'PLAN_NOT_AGREED'],
     [set('match', '2026-12-01'), ['none'], 'NO_PLAN_FOR_STEPS'],
+    [revise({}), ['none', 'achieved'], 'PLAN_NOT_TO_REVISE'],
     [limb(), ['none'], 'NO_PLAN_FOR_LIMBS'],
     [{ kind: 'achieve' }, ['none', 'options-identified', 'proposed', 'achieved'], 'NOTHING_TO_ACHIEVE'],
     [breakDown, ['none', 'options-identified', 'proposed'], 'PLAN_NOT_IN_FORCE'],
@@ -132,10 +134,42 @@ describe('a plan that is changed', () => {
     expect(codeOf(agreed, change('adoption', 'assessment', { options: LTF.slice(1) }))).toBe('ONE_PRIMARY');
     expect(codeOf(agreed, change('return-home', 'assessment'))).toBe('TWIN_TRACK_REQUIRED');
   });
+  it('can be changed again while the change waits for its review; a first proposal cannot', () => {
+    const once = after(agreed, FACTS, change('adoption', 'assessment'));
+    expect(codeOf(proposed, change('adoption', 'assessment'))).toBe('PLAN_NOT_AGREED');
+    expect(primaryOf(after(once, FACTS, { ...change('long-term-foster-ifa', 'RD1'), by: OWEN }))).toBe('long-term-foster-ifa');
+  });
   it('is a proposal again, and what was agreed is still to be seen', () => {
     const plan = after(agreed, FACTS, change('adoption', 'assessment'));
     expect([plan.status, primaryOf(plan), plan.countersigned, plan.agreed?.on]).toEqual(['proposed', 'adoption', undefined, TODAY]);
     expect(codeOf(plan, agree)).toBe('PLAN_NOT_COUNTERSIGNED');
+  });
+});
+
+describe('several options and steps at once', () => {
+  const twoWays = planAfter(FACTS, identify(optionsWith('return-home', 'connected-sgo')), propose(step('viability-done', '2026-10-30', { route: 'connected-sgo' })), countersign);
+  const events = (plan: PermanencePlan, command: PlanCommand) => {
+    const decision = decidePlan(plan, command, FACTS);
+    return decision.ok ? decision.events : decision.refusal.code;
+  };
+
+  it('say what differs, the main plan first, and nothing of what is so already', () => {
+    const given = revise({ options: [{ route: 'return-home', position: 'contingency' }, { route: 'adoption', position: 'primary' }, { route: 'connected-sgo', position: 'parallel' }], milestones: [step('viability-done', '2026-10-30'), step('match', '2026-12-01')] });
+    expect(events(twoWays, given)).toMatchObject([{ data: { route: 'adoption', position: 'primary', by: OWEN } }, { data: { route: 'return-home', position: 'contingency' } }, { type: 'permanence-milestone-moved', data: { code: 'match' } }]);
+    expect(after(twoWays, FACTS, given)).toMatchObject({ status: 'proposed', proposed: { by: OWEN }, countersigned: undefined });
+    expect(events(twoWays, revise({ options: [{ route: 'connected-sgo', position: 'parallel' }] }))).toEqual([]);
+  });
+  it('are taken all or none, by the rules of each', () => {
+    expect(events(twoWays, revise({ options: [{ route: 'connected-sgo', position: 'contingency' }], milestones: [step('match', '2026-12-01')] }))).toBe('TWIN_TRACK_REQUIRED');
+    expect(events(twoWays, revise({ options: [{ route: 'connected-sgo', position: 'contingency' }, { route: 'long-term-foster-in-house', position: 'parallel' }], milestones: [step('match', '2026-12-01', { route: 'long-term-foster-in-house' })] }))).toHaveLength(3);
+    expect(events(identified, revise({ options: [{ route: 'adoption', position: 'ruled-out' }] }))).toBe('OPTION_NOT_REASONED');
+    expect(events(identified, revise({ milestones: [step('match', '2026-12-01'), step('match', '2026-12-02')] }))).toBe('STEP_TWICE');
+    expect(events({ ...agreed, milestones: [step('match', '2026-09-01', { doneOn: on('2026-08-01'), byFact: true })] }, revise({ milestones: [step('match', '2026-09-01')] }))).toBe('STEP_KNOWN_FROM_RECORD');
+    expect(codeOf(identified, revise({}), { ...FACTS, lookedAfter: false })).toBe('CHILD_NOT_LOOKED_AFTER');
+  });
+  it('of an agreed plan are steps alone: its options change with a reason', () => {
+    expect(events(agreed, revise({ options: [{ route: 'adoption', position: 'contingency' }] }))).toBe('OPTIONS_NOT_OPEN');
+    expect(events(agreed, revise({ milestones: [step('match', '2026-12-01')] }))).toHaveLength(1);
   });
 });
 

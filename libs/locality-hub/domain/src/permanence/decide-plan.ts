@@ -6,6 +6,7 @@ import { type PlanFacts, shouldBePlacedOn } from './plan-facts.js';
 import { type PermanencePlan, type PlanOption, evolvePlan, primaryOf, routesAt } from './permanence-plan.js';
 import { optionsRefusal, stepsRefusal, twinTrackRefusal } from './options.rules.js';
 import { achieved, brokenDown, milestoneMoved } from './decide-progress.js';
+import { revised } from './decide-revision.js';
 import { eventOf, planIdOf } from './plan-event.js';
 
 type Decided = Decision<PlanEvent>;
@@ -13,12 +14,12 @@ type Decided = Decision<PlanEvent>;
 const RULE = 'locality-hub.plan';
 
 /** Commands about the plan of a child who is in care: the others also settle what becomes of it afterwards. */
-const IN_CARE_ONLY: ReadonlySet<PlanCommandKind> = new Set(['identifyOptions', 'placeOption', 'proposePlan', 'countersign', 'agreeAtReview', 'changePlan']);
+const IN_CARE_ONLY: ReadonlySet<PlanCommandKind> = new Set(['identifyOptions', 'placeOption', 'proposePlan', 'countersign', 'agreeAtReview', 'changePlan', 'revisePlan']);
 
 /** Why a command cannot be given now whatever it says, or undefined (locality-hub.md 3.2). */
 export const refusalNow = (plan: PermanencePlan, kind: PlanCommandKind, facts: PlanFacts): Refusal | undefined => {
   const { in: states, refusal } = GUARDS[kind];
-  if (!states.includes(plan.status)) return refusal;
+  if (!states.includes(plan.status) || (kind === 'changePlan' && plan.agreed === undefined)) return refusal;
   if (IN_CARE_ONLY.has(kind) && !facts.lookedAfter) return { code: 'CHILD_NOT_LOOKED_AFTER', sentence: 'The child is not in care now.', rule: `${RULE}.7` };
   if (kind === 'countersign' && plan.countersigned !== undefined) return { code: 'ALREADY_COUNTERSIGNED', sentence: 'The proposal is countersigned already.', rule: `${RULE}.8` };
   return kind === 'agreeAtReview' ? notToAgree(plan, facts) : undefined;
@@ -125,5 +126,5 @@ const limbRecorded = (plan: PermanencePlan, { limb, target, evidence, status }: 
 /** Who decides what: a new kind of command does not compile until it is here. */
 const DECIDERS: { readonly [K in PlanCommandKind]: Decider<CommandOf<K>> } = {
   identifyOptions: identified, placeOption: optionPlaced, proposePlan: proposed, countersign: countersigned, agreeAtReview: agreed, changePlan: changed,
-  setMilestone: milestoneMoved, recordLimb: limbRecorded, achieve: achieved, breakDown: brokenDown,
+  setMilestone: milestoneMoved, revisePlan: revised, recordLimb: limbRecorded, achieve: achieved, breakDown: brokenDown,
 };

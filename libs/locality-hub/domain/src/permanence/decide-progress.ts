@@ -15,15 +15,20 @@ const RULE = 'locality-hub.plan';
 
 /** Sets or moves one step. A step that the record tells of is done when the record says so. */
 export const milestoneMoved = (plan: PermanencePlan, { milestone }: CommandOf<'setMilestone'>, facts: PlanFacts): Decided => {
-  const before = plan.milestones.find(({ code }) => code === milestone.code);
-  const after: Milestone = { ...milestone, route: milestone.route ?? before?.route, byFact: before?.byFact };
+  const { before, after } = movedTo(plan, milestone);
   const refusal = stepsRefusal(plan.options, [after], facts) ?? knownRefusal(before, after) ?? twinRefusal(plan, after, facts);
   if (refusal !== undefined) return { ok: false, refusal };
   if (before !== undefined && isSame(before, after)) return decided();
   return decided(eventOf('permanence-milestone-moved', facts.today, { planId: planIdOf(plan), ...after }));
 };
 
-const knownRefusal = (before: Milestone | undefined, after: Milestone): Refusal | undefined =>
+/** A step before and after: it keeps its route, and what the record tells of it. */
+export const movedTo = ({ milestones }: Pick<PermanencePlan, 'milestones'>, milestone: Milestone): Readonly<{ before: Milestone | undefined; after: Milestone }> => {
+  const before = milestones.find(({ code }) => code === milestone.code);
+  return { before, after: { ...milestone, route: milestone.route ?? before?.route, byFact: before?.byFact } };
+};
+
+export const knownRefusal = (before: Milestone | undefined, after: Milestone): Refusal | undefined =>
   before?.byFact === true && before.doneOn !== after.doneOn
     ? { code: 'STEP_KNOWN_FROM_RECORD', sentence: 'The record itself says when this step was done. Mend it in the files.', rule: `${RULE}.16`, field: 'doneOn' }
     : undefined;
@@ -36,7 +41,7 @@ const twinRefusal = (plan: PermanencePlan, after: Milestone, facts: PlanFacts): 
 
 const FIELDS = ['dueOn', 'doneOn', 'ownerId', 'blocker', 'route'] as const satisfies readonly (keyof Milestone)[];
 
-const isSame = (before: Milestone, after: Milestone): boolean => FIELDS.every((field) => before[field] === after[field]);
+export const isSame = (before: Milestone, after: Milestone): boolean => FIELDS.every((field) => before[field] === after[field]);
 
 /** Achieved, on the day that the record's facts bear out. */
 export const achieved = (plan: PermanencePlan, _command: CommandOf<'achieve'>, facts: PlanFacts): Decided => {

@@ -13,6 +13,8 @@ export type PlanCommand =
   | Readonly<{ kind: 'agreeAtReview'; reviewId: Uuid }>
   | Readonly<{ kind: 'changePlan'; options: readonly PlanOption[]; milestones: readonly Milestone[]; reasonCode: ChangeReason; reason: string; by: Uuid }>
   | Readonly<{ kind: 'setMilestone'; milestone: Milestone }>
+  /** Several options and steps at once, on top of what others wrote meanwhile. */
+  | Readonly<{ kind: 'revisePlan'; options: readonly PlanOption[]; milestones: readonly Milestone[]; by: Uuid }>
   | Readonly<{ kind: 'recordLimb'; limb: LimbName; target: string; evidence: string; status: LimbStatus }>
   /** The record's own, on its facts. */
   | Readonly<{ kind: 'achieve' }>
@@ -34,8 +36,10 @@ export const GUARDS: Readonly<Record<PlanCommandKind, Guard>> = {
   proposePlan: guard(['options-identified'], 'PLAN_NOT_TO_PROPOSE', 'A plan can be proposed once, after the options are named.'),
   countersign: guard(['proposed'], 'NOTHING_TO_COUNTERSIGN', 'There is no proposal to countersign.'),
   agreeAtReview: guard(['proposed'], 'PLAN_NOT_PROPOSED', 'There is no proposal to agree.'),
-  changePlan: guard(['agreed'], 'PLAN_NOT_AGREED', 'Only a plan that is agreed and not yet achieved can be changed.'),
+  // A change that waits for its review can itself be changed: `refusalNow` keeps a first proposal out.
+  changePlan: guard(['agreed', 'proposed'], 'PLAN_NOT_AGREED', 'Only a plan that is agreed and not yet achieved can be changed.'),
   setMilestone: guard(BEGUN, 'NO_PLAN_FOR_STEPS', 'Name the options first. Then steps can be set.'),
+  revisePlan: guard(['options-identified', 'proposed', 'agreed'], 'PLAN_NOT_TO_REVISE', 'Options and steps can be put together after the options are named and before the plan is achieved.'),
   recordLimb: guard(BEGUN, 'NO_PLAN_FOR_LIMBS', 'Name the options first. Then each side of permanence can be recorded.'),
   achieve: guard(['agreed'], 'NOTHING_TO_ACHIEVE', 'Only an agreed plan can be achieved.'),
   breakDown: guard(['agreed', 'achieved'], 'PLAN_NOT_IN_FORCE', 'Only an agreed or achieved plan can break down.'),

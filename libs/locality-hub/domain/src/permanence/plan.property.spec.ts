@@ -24,6 +24,7 @@ const command: fc.Arbitrary<PlanCommand> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('agreeAtReview' as const), reviewId: fc.constantFrom(REVIEW, id(9)) }) },
   fc.record({ kind: fc.constant('changePlan' as const), options, milestones: fc.array(milestone, { maxLength: 2 }), reasonCode: fc.constantFrom(...CHANGE_REASONS, ...REVERSAL_REASONS), reason: fc.constantFrom('', 'Assessed again.'), by }),
   fc.record({ kind: fc.constant('setMilestone' as const), milestone }),
+  fc.record({ kind: fc.constant('revisePlan' as const), options: fc.array(option, { maxLength: 2 }), milestones: fc.array(milestone, { maxLength: 2 }), by }),
   fc.record({ kind: fc.constant('recordLimb' as const), limb: fc.constantFrom(...LIMBS), target: fc.constantFrom('', 'A home.'), evidence: fc.constantFrom('', 'Seen.'), status: fc.constantFrom(...LIMB_STATUSES) }),
   fc.record({ kind: fc.constant('achieve' as const) }),
   fc.record({ kind: fc.constant('breakDown' as const), cause: fc.constantFrom('placement-ended' as const, 'order-ended' as const), on: fc.constant(TODAY) }),

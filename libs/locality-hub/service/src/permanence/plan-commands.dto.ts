@@ -3,12 +3,13 @@ import { LocalDate, Uuid } from '@permanence/kernel/values';
 import {
   CHANGE_REASONS, type ChangeReason, LIMB_STATUSES, LIMBS, type LimbName, type LimbStatus, MILESTONES, type MilestoneCode, OPTION_POSITIONS, type OptionPosition, PERMANENCE_ROUTES, type PermanenceRoute, REVERSAL_REASONS,
 } from '@permanence/locality-hub/domain';
-import { Is, oneOf, textOf } from '@permanence/platform/http';
+import { Is, WholeListQuery, oneOf, textOf, wholeNumber } from '@permanence/platform/http';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
 
 const LONGEST_TEXT = 2000;
 const LONGEST_BLOCKER = 200;
+const MOST_VERSIONS = 100_000;
 const words = textOf(0, LONGEST_TEXT);
 
 export class PlanCheckBody {
@@ -63,14 +64,9 @@ export class AgreementBody extends PlanCheckBody {
   @Is(Uuid, { description: 'A review that the record holds.' }) reviewId!: Uuid;
 }
 
-export class ChangeBody extends OptionsBody {
-  @ApiProperty({ type: [PlannedStepBody] })
-  @IsArray({ message: 'This must be a list.' })
-  @ArrayMaxSize(MILESTONES.length, { message: 'Name each step once.' })
-  @ValidateNested({ each: true })
-  @Type(() => PlannedStepBody)
-  milestones!: PlannedStepBody[];
+export class RevisionBody extends IntersectionType(OptionsBody, ProposalBody) {}
 
+export class ChangeBody extends RevisionBody {
   @Is(oneOf(...CHANGE_REASONS, ...REVERSAL_REASONS), { enum: [...CHANGE_REASONS, ...REVERSAL_REASONS] })
   reasonCode!: ChangeReason;
 
@@ -90,4 +86,9 @@ export class BreakdownBody extends PlanCheckBody {
   @Is(oneOf(...CAUSES), { enum: CAUSES }) cause!: (typeof CAUSES)[number];
   @Is(LocalDate, { description: 'The day on which it broke down.' }) on!: LocalDate;
   @Is(words, { optional: true }) reason?: string;
+}
+
+export class VersionsQuery extends WholeListQuery {
+  @Is(wholeNumber(0, MOST_VERSIONS), { optional: true, description: 'The oldest version that is asked for.', example: '3' })
+  from?: string;
 }

@@ -4,7 +4,7 @@ import type { Who } from '@permanence/platform/identity';
 import type { ChildLine } from '../children/child.store.js';
 
 /** Commands that people give; a plan is achieved by the record itself. */
-export const PEOPLES_COMMANDS = ['identifyOptions', 'placeOption', 'proposePlan', 'countersign', 'agreeAtReview', 'changePlan', 'setMilestone', 'recordLimb', 'breakDown'] as const satisfies readonly PlanCommandKind[];
+export const PEOPLES_COMMANDS = ['identifyOptions', 'placeOption', 'proposePlan', 'countersign', 'agreeAtReview', 'changePlan', 'setMilestone', 'revisePlan', 'recordLimb', 'breakDown'] as const satisfies readonly PlanCommandKind[];
 export type PeoplesCommand = (typeof PEOPLES_COMMANDS)[number];
 
 /** Why a person of this role never gives a command, whoever the child is, or undefined: who proposes, who countersigns and who agrees are three people's tasks (locality-hub.md 3.2). */

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res, applyDecorators } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res, applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Uuid } from '@permanence/kernel/values';
-import { etagOf, refused, versionFrom } from '@permanence/platform/http';
+import { WholeListQuery, etagOf, refused, versionFrom } from '@permanence/platform/http';
 import { Requires, Who } from '@permanence/platform/identity';
 import type { FastifyReply } from 'fastify';
 import { childId } from '../children/children.controller.js';
-import { AgreementBody, BreakdownBody, ChangeBody, LimbBody, OptionsBody, PlaceOptionBody, PlanCheckBody, ProposalBody, StepBody } from './plan-commands.dto.js';
-import { PlanDecidedDto, PlanDto } from './plan.dto.js';
+import { Workers } from '../workers/workers.service.js';
+import { AgreementBody, BreakdownBody, ChangeBody, LimbBody, OptionsBody, PlaceOptionBody, PlanCheckBody, ProposalBody, RevisionBody, StepBody, VersionsQuery } from './plan-commands.dto.js';
+import { PlanDecidedDto, PlanDto, PlanVersionsDto, StepOwnersDto } from './plan.dto.js';
 import { PlanReader } from './plan.reader.js';
 import { type PlanWish, Plans } from './plans.js';
 
@@ -34,6 +35,14 @@ export class PlanController {
     const plan = await this.reader.plan(who, id);
     void reply.header('etag', etagOf(plan.version));
     return plan;
+  }
+
+  @Get('versions')
+  @Requires('child:read-record')
+  @ApiOperation({ summary: 'The plan as it was from a version on, oldest first, with who wrote what when' })
+  @ApiOkResponse({ type: PlanVersionsDto })
+  versions(@Param('id', childId) id: Uuid, @Query() query: VersionsQuery, @Who() who: Who): Promise<PlanVersionsDto> {
+    return this.reader.versions(who, id, query);
   }
 
   @Post('options')
@@ -85,6 +94,13 @@ export class PlanController {
     return this.give(who, id, ifMatch, { check, command: { kind: 'setMilestone', milestone } });
   }
 
+  @Post('revision')
+  @Command('Give several options another place and move several steps, all or none: on top of what others wrote meanwhile')
+  @Requires('plan:propose')
+  revise(@Param('id', childId) id: Uuid, @Body() { options, milestones, check }: RevisionBody, @Headers('if-match') ifMatch: string | undefined, @Who() who: Who): Promise<PlanDecidedDto> {
+    return this.give(who, id, ifMatch, { check, command: { kind: 'revisePlan', options, milestones, by: who.id } });
+  }
+
   @Post('limb')
   @Command('Record how far one side of permanence is: emotional, physical or legal')
   @Requires('plan:propose')
@@ -103,5 +119,20 @@ export class PlanController {
     const decided = await this.plans.handle(who, { childId: id, version: ifMatch === undefined ? undefined : versionFrom(ifMatch), ...wish });
     if (!decided.ok) throw refused(decided.refusal);
     return { version: decided.version, status: decided.status };
+  }
+}
+
+@ApiTags('permanence plan')
+@Controller('plan-step-owners')
+export class StepOwnersController {
+  constructor(private readonly workers: Workers) {}
+
+  @Get()
+  @Requires('plan:propose')
+  @ApiOperation({ summary: 'People of the council who can take a step of a plan, by surname' })
+  @ApiOkResponse({ type: StepOwnersDto })
+  async owners(@Query() query: WholeListQuery, @Who() who: Who): Promise<StepOwnersDto> {
+    const { items, next } = await this.workers.list(who, query);
+    return { items: items.map(({ id, name, role, team }) => ({ id, name, role, team })), next };
   }
 }

@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { LocalDate, Uuid } from '@permanence/kernel/values';
+import type { Instant, LocalDate, Uuid } from '@permanence/kernel/values';
 import {
   LIMB_STATUSES, LIMBS, type LimbName, type LimbStatus, MILESTONES, type MilestoneCode, OPTION_POSITIONS, type OptionPosition, PERMANENCE_ROUTES, type PermanenceRoute, PLAN_STATUSES, type PlanStatus,
 } from '@permanence/locality-hub/domain';
 import { AboutChildDto } from '../children/children.dto.js';
 import { RefusalDto } from '../children/commands.dto.js';
+import { ByDto } from '../children/record.dto.js';
 import { PEOPLES_COMMANDS, type PeoplesCommand } from './plan-rights.js';
 
 const day = { format: 'date' } as const;
@@ -91,4 +92,31 @@ export class PlanDto extends AboutChildDto {
 export class PlanDecidedDto {
   @ApiProperty({ description: 'For the next If-Match.' }) version!: number;
   @ApiProperty({ enum: PLAN_STATUSES }) status!: PlanStatus;
+}
+
+export class PlanVersionDto {
+  @ApiProperty() version!: number;
+  @ApiProperty({ nullable: true, type: String, format: 'date-time', description: 'When it came to be; null: nothing had been written.' }) at!: Instant | null;
+  @ApiProperty({ nullable: true, type: ByDto, description: 'Who wrote it; null: the record itself.' }) by!: ByDto | null;
+  @ApiProperty({ enum: PLAN_STATUSES }) status!: PlanStatus;
+  @ApiProperty({ type: [PlanOptionDto] }) options!: PlanOptionDto[];
+  @ApiProperty({ type: [PlanStepDto] }) milestones!: PlanStepDto[];
+  @ApiProperty({ type: [PlanLimbDto] }) limbs!: PlanLimbDto[];
+}
+
+export class PlanVersionsDto extends AboutChildDto {
+  @ApiProperty({ type: [PlanVersionDto], description: 'Oldest first.' }) items!: PlanVersionDto[];
+  @ApiProperty({ nullable: true, type: String }) next!: string | null;
+}
+
+export class StepOwnerDto {
+  @ApiProperty({ format: 'uuid' }) id!: Uuid;
+  @ApiProperty() name!: string;
+  @ApiProperty() role!: string;
+  @ApiProperty({ nullable: true, type: String }) team!: string | null;
+}
+
+export class StepOwnersDto {
+  @ApiProperty({ type: [StepOwnerDto], description: 'By surname.' }) items!: StepOwnerDto[];
+  @ApiProperty({ nullable: true, type: String }) next!: string | null;
 }

@@ -18,6 +18,10 @@ describe('a child’s plan for permanence over HTTP', () => {
   const view = (who: typeof nadia, code = 'A1') => here.service.get(who, `/children/${here.idOf(code)}/plan`);
   const allowed = async (who: typeof nadia, code = 'A1') =>
     Object.fromEntries(((await view(who, code)).body.allowedCommands as { command: string; refusal: { code: string } | null }[]).map(({ command, refusal }) => [command, refusal?.code ?? 'now']));
+  const waiting = async (who: Parameters<PlannedCouncil['service']['get']>[0], query = '') => {
+    const { total, items, next } = (await here.service.get(who, `/work/approvals${query}`)).body as { total: number; items: { kind: string; child: { councilCode: string } }[]; next: string | null };
+    return { total, next, items: items.map(({ kind, child: { councilCode } }) => `${kind} ${councilCode}`), first: items[0] };
+  };
   const allocateOfficer = (to: typeof verity, more: object = {}) =>
     here.service.send(owen, 'post', '/allocations', { childIds: [here.idOf('A1')], workerId: to.id, from: '2026-09-01', check: false, role: 'iro', ...more });
   const log = () =>
@@ -74,7 +78,11 @@ describe('a child’s plan for permanence over HTTP', () => {
     expect(await here.plan(nadia, 'A1', 'proposal', { milestones: [{ ...STEPS[0], ownerId: randomUUID() }] })).toMatchObject({ status: 422, body: { code: 'STEP_OWNER_UNKNOWN' } });
     expect((await here.plan(nadia, 'A1', 'proposal', { milestones: [{ ...STEPS[0], ownerId: callum.id }, STEPS[1]] }, { 'if-match': '"1"' })).body).toEqual({ version: 2, status: 'proposed' });
     expect(await allowed(verity)).toEqual({ agreeAtReview: 'PLAN_NOT_COUNTERSIGNED' });
+    expect(await waiting(owen)).toMatchObject({ total: 1, items: ['countersign A1'], next: null, first: { route: 'long-term-foster-in-house', since: '2026-09-30', by: { name: 'Nadia Ferris' }, reviewedOn: '2026-09-30', refusal: null, child: { name: { forename: 'Ada' } } } });
+    for (const nobodys of [verity, greta, ruth, ambrose]) expect(await waiting(nobodys)).toMatchObject({ total: 0, items: [] });
+    expect(await here.service.get(nadia, '/work/approvals')).toMatchObject({ status: 403, body: { code: 'PLAN_AGREEMENT_NOT_FOR_ROLE' } });
     expect((await here.plan(owen, 'A1', 'countersignature')).body).toEqual({ version: 3, status: 'proposed' });
+    expect([(await waiting(owen)).total, await waiting(verity)]).toMatchObject([0, { total: 1, items: ['agree A1'], first: { by: { name: 'Owen Brackley' }, reviewedOn: '2026-09-30', refusal: null } }]);
     const { body } = await view(verity);
     expect(body).toMatchObject({ reviews: [{ heldOn: '2026-09-30' }], proposed: { name: 'Nadia Ferris' }, countersigned: { name: 'Owen Brackley' }, allowedCommands: [{ command: 'agreeAtReview', refusal: null }] });
     expect(await here.plan(verity, 'A1', 'agreement', { reviewId: randomUUID() })).toMatchObject({ status: 422, body: { code: 'REVIEW_NOT_HELD' } });
@@ -90,6 +98,7 @@ describe('a child’s plan for permanence over HTTP', () => {
     await here.plan(owen, 'A2', 'proposal', { milestones: [] });
     expect(await here.plan(owen, 'A2', 'countersignature')).toMatchObject({ status: 422, body: { code: 'SAME_PERSON' } });
     expect(await allowed(owen, 'A2')).toMatchObject({ countersign: 'SAME_PERSON' });
+    expect(await waiting(owen)).toMatchObject({ total: 0 });
   });
 
   it('takes steps, sides, changes and breakdowns', async () => {
@@ -103,6 +112,35 @@ describe('a child’s plan for permanence over HTTP', () => {
     await here.plan(verity, 'A1', 'agreement', { reviewId: (await view(verity)).body.reviews[0].reviewId });
     expect((await here.plan(nadia, 'A1', 'milestone', { code: 'long-term-match', dueOn: '2026-12-10', doneOn: '2026-09-30' })).body).toMatchObject({ status: 'achieved' });
     expect((await here.plan(nadia, 'A1', 'breakdown', { cause: 'placement-ended', on: '2026-09-30', reason: 'Markerwords' })).body).toMatchObject({ status: 'none' });
+  });
+
+  it('tells what it was before and who wrote what when, and takes what two wrote at once', async () => {
+    await here.plan(nadia, 'A3', 'options', { options: CONSIDERED });
+    await here.plan(owen, 'A3', 'option', { route: 'other', position: 'contingency', reason: 'Markerwords' }, { 'if-match': '"1"' });
+    expect((await here.plan(nadia, 'A3', 'option', { route: 'connected-cao', position: 'contingency' }, { 'if-match': '"1"' })).status).toBe(412);
+    const versions = (who: typeof nadia, query = '') => here.service.get(who, `/children/${here.idOf('A3')}/plan/versions${query}`);
+    const { body } = await versions(nadia, '?from=1');
+    expect(body).toMatchObject({ next: null, items: [{ version: 1, by: { name: 'Nadia Ferris', role: 'locality-social-worker' } }, { version: 2, at: expect.stringMatching(/^2026-09-30T/), by: { name: 'Owen Brackley', role: 'team-manager' }, status: 'options-identified' }] });
+    expect((body.items as { options: { route: string }[] }[]).map(({ options }) => options.at(-1)?.route)).toEqual(['long-term-foster-in-house', 'other']);
+    expect((await versions(nadia)).body.items[0]).toEqual({ version: 0, at: null, by: null, status: 'none', options: [], milestones: [], limbs: expect.any(Array) });
+    expect((await versions(nadia, '?limit=1')).body).toMatchObject({ items: [{ version: 0 }], next: '0' });
+    expect((await versions(tamsin, '?from=2')).text).not.toContain('Markerwords');
+    expect(await versions(nadia, '?from=x')).toMatchObject({ status: 400 });
+    for (const who of [callum, bethan]) expect((await versions(who)).status).toBe(404);
+    const revision = { options: [{ route: 'connected-cao', position: 'contingency' }], milestones: [{ code: 'match', dueOn: '2026-12-01' }] };
+    expect((await here.plan(nadia, 'A3', 'revision', revision, { 'if-match': '"2"' })).body).toEqual({ version: 4, status: 'options-identified' });
+    expect(await here.plan(nadia, 'A3', 'revision', { ...revision, options: [{ route: 'adoption', position: 'ruled-out' }] })).toMatchObject({ status: 422, body: { code: 'OPTION_NOT_REASONED' } });
+    expect(await here.plan(tamsin, 'A3', 'revision', revision)).toMatchObject({ status: 403, body: { code: 'PLAN_NOT_FOR_ROLE' } });
+    expect(await here.plan(callum, 'A3', 'revision', revision)).toMatchObject({ status: 404 });
+  });
+
+  it('names the people of the council who can take a step to those who plan, and to nobody else', async () => {
+    const owners = await here.service.get(nadia, '/plan-step-owners?limit=2');
+    expect(owners.body).toMatchObject({ items: [{ name: 'Owen Brackley', role: 'team-manager' }, { name: 'Ines Calloway' }] });
+    expect(owners.body.next).toBe(owners.body.items[1].id);
+    expect(Object.keys(owners.body.items[0])).toEqual(['id', 'name', 'role', 'team']);
+    expect(await here.service.get(verity, '/plan-step-owners')).toMatchObject({ status: 403, body: { code: 'PLAN_NOT_FOR_ROLE' } });
+    expect(JSON.stringify((await here.service.get(bethan, '/plan-step-owners')).body)).not.toContain('Brackley');
   });
 
   it('is the fold of its log, row and all', async () => {
@@ -130,5 +168,15 @@ describe('a child’s plan for permanence over HTTP', () => {
     expect(await chronologyOf(tamsin)).toContain('permanence-plan-changed');
     expect(await chronologyOf(tamsin)).not.toMatch(/Markerwords|Carers|Assessed|does not want/);
     expect((await view(tamsin, 'A2')).body.options[0]).toMatchObject({ position: 'ruled-out', reason: null });
+  });
+
+  it('waits in a list that goes on from a place, longest first', async () => {
+    await here.plan(nadia, 'A2', 'option', { route: 'other', position: 'contingency' });
+    await here.plan(nadia, 'A3', 'options', { options: CONSIDERED });
+    await here.plan(nadia, 'A3', 'proposal', { milestones: STEPS });
+    const first = await waiting(owen, '?limit=1');
+    const rest = await waiting(owen, `?limit=1&cursor=${first.next ?? ''}`);
+    expect([first.total, rest.total, rest.next, [...first.items, ...rest.items].sort()]).toEqual([2, 2, null, ['countersign A2', 'countersign A3']]);
+    expect(await here.service.get(owen, '/work/approvals?cursor=nowhere')).toMatchObject({ status: 400, body: { code: 'REQUEST_NOT_READ', errors: [{ field: 'cursor' }] } });
   });
 });

@@ -1,4 +1,4 @@
-import type { TenantId, Uuid } from '@permanence/kernel/values';
+import { Instant, type TenantId, type Uuid } from '@permanence/kernel/values';
 import { type Fact, NO_PLAN, PLAN_EVENT_TYPES, type PermanencePlan, type PlanEvent, evolvePlan } from '@permanence/locality-hub/domain';
 import { type TenantTx, alongside } from '@permanence/platform/tenant-db';
 
@@ -22,6 +22,26 @@ export const plansInLog = async (tx: TenantTx, tenant: TenantId, childIds: reado
   const plans = new Map<Uuid, HeldPlan>();
   for (const { childId, ...event } of events) plans.set(childId, foldedOn(plans.get(childId) ?? NOTHING_HELD, [event as PlanEvent]));
   return plans;
+};
+
+/** A plan as one event left it, and who recorded that event when; version 0 is no plan, which nobody recorded. */
+export type PlanVersion = HeldPlan & Readonly<{ at: Instant | null; by: Readonly<{ name: string; role: string }> | null }>;
+
+type RecordedPlanEvent = PlanEvent & Readonly<{ recordedAt: Instant; name: string; role: string | null }>;
+
+/** All versions of a child's plan, oldest first. */
+export const planVersions = async (tx: TenantTx, tenant: TenantId, childId: Uuid): Promise<readonly PlanVersion[]> => {
+  const events = await tx.query<RecordedPlanEvent[]>(
+    `select e.type, e.effective_on as "effectiveOn", e.data, e.recorded_at as "recordedAt", concat_ws(' ', a.forename, a.surname) as name, a.role from event_log e
+     left join lateral (select forename, surname, role from worker w where w.tenant_id = $1 and (w.person_id::text = e.actor or w.id::text = e.actor) limit 1) a on true
+     where e.tenant_id = $1 and e.stream_id = $2 and e.type = any($3) and not e.withdrawn order by e.recorded_at, e.position`,
+    [tenant, childId, PLAN_EVENT_TYPES],
+  );
+  const versions: PlanVersion[] = [{ ...NOTHING_HELD, at: null, by: null }];
+  for (const { recordedAt, name, role, ...event } of events) {
+    versions.push({ ...foldedOn(versions.at(-1) ?? NOTHING_HELD, [event as PlanEvent]), at: Instant(new Date(recordedAt).toISOString()), by: role === null ? null : { name, role } });
+  }
+  return versions;
 };
 
 /** Children's plans as their rows have them. */

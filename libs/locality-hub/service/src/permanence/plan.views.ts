@@ -5,8 +5,8 @@ import type { Who } from '@permanence/platform/identity';
 import type { ChildLine } from '../children/child.store.js';
 import { headerOf } from '../children/child.views.js';
 import type { RefusalDto } from '../children/commands.dto.js';
-import type { PlanAllowedDto, PlanClockDto, PlanDto, PlanLimbDto, PlanPersonDto, PlanReviewDto, PlanSignedDto, PlanStepDto } from './plan.dto.js';
-import type { HeldPlan } from './plan.store.js';
+import type { PlanAllowedDto, PlanClockDto, PlanDto, PlanLimbDto, PlanOptionDto, PlanPersonDto, PlanReviewDto, PlanSignedDto, PlanStepDto, PlanVersionDto } from './plan.dto.js';
+import type { HeldPlan, PlanVersion } from './plan.store.js';
 import { PEOPLES_COMMANDS, type PeoplesCommand, notTheirs } from './plan-rights.js';
 
 /** People by id: of their account, or as a worker. */
@@ -23,12 +23,12 @@ const refusalDto = ({ code, sentence, rule }: Refusal): RefusalDto => ({ code, s
 /** The plan as a person may see it. What people wrote is for those whose role reads it. */
 export const planView = ({ who, line, held: { plan, version }, facts, names, today }: PlanSeen): PlanDto => {
   const known = planFactsOf(facts, today);
-  const wordsOf = (text: string | undefined): string | null => (who.capabilities.has('record:read-free-text') ? (text ?? null) : null);
-  const person = (id: Uuid): PlanPersonDto => ({ id, name: names.get(id) ?? null });
+  const wordsOf = wordsFor(who);
+  const person = personIn(names);
   const signed = (by: PermanencePlan['proposed']): PlanSignedDto | null => (by === undefined ? null : { ...person(by.by), on: by.on });
   return {
     child: headerOf(line, who), version, status: plan.status, planId: plan.planId ?? null,
-    options: plan.options.map(({ route, position, reason }) => ({ route, position, reason: wordsOf(reason) })),
+    options: optionsOf(plan, wordsOf),
     milestones: plan.milestones.map((each) => stepOf(each, today, person, wordsOf)), limbs: limbsOf(plan, wordsOf),
     identifiedOn: plan.identifiedOn ?? null, proposed: signed(plan.proposed), countersigned: signed(plan.countersigned),
     agreed: plan.agreed === undefined ? null : { on: plan.agreed.on, reviewId: plan.agreed.reviewId, manager: person(plan.agreed.managerId) }, achievedOn: plan.achievedOn ?? null,
@@ -36,13 +36,29 @@ export const planView = ({ who, line, held: { plan, version }, facts, names, tod
   };
 };
 
+const personIn = (names: Names) => (id: Uuid): PlanPersonDto => ({ id, name: names.get(id) ?? null });
+
+/** The plan as each event left it, from a version on: what two who write at once compare. */
+export const versionViews = ({ who, versions, names, today }: Pick<PlanSeen, 'who' | 'names' | 'today'> & Readonly<{ versions: readonly PlanVersion[] }>): PlanVersionDto[] => {
+  const wordsOf = wordsFor(who);
+  return versions.map(({ plan, version, at, by }) => ({
+    version, at, by, status: plan.status, options: optionsOf(plan, wordsOf), milestones: plan.milestones.map((each) => stepOf(each, today, personIn(names), wordsOf)), limbs: limbsOf(plan, wordsOf),
+  }));
+};
+
+type WordsOf = (text: string | undefined) => string | null;
+
+const wordsFor = (who: Who): WordsOf => (text) => (who.capabilities.has('record:read-free-text') ? (text ?? null) : null);
+
+const optionsOf = ({ options }: PermanencePlan, wordsOf: WordsOf): PlanOptionDto[] => options.map(({ route, position, reason }) => ({ route, position, reason: wordsOf(reason) }));
+
 const stepOf = (
-  { code, dueOn, doneOn, ownerId, blocker, route, byFact }: PermanencePlan['milestones'][number], today: LocalDate, person: (id: Uuid) => PlanPersonDto, wordsOf: (text: string | undefined) => string | null,
+  { code, dueOn, doneOn, ownerId, blocker, route, byFact }: PermanencePlan['milestones'][number], today: LocalDate, person: (id: Uuid) => PlanPersonDto, wordsOf: WordsOf,
 ): PlanStepDto => ({
   code, dueOn, doneOn: doneOn ?? null, late: doneOn === undefined && dueOn < today, owner: ownerId === undefined ? null : person(ownerId), blocker: wordsOf(blocker), route: route ?? null, fromRecord: byFact === true,
 });
 
-const limbsOf = ({ limbs }: PermanencePlan, wordsOf: (text: string | undefined) => string | null): PlanLimbDto[] =>
+const limbsOf = ({ limbs }: PermanencePlan, wordsOf: WordsOf): PlanLimbDto[] =>
   LIMBS.map((limb) => ({ limb, status: limbs[limb]?.status ?? 'not-started', target: wordsOf(limbs[limb]?.target), evidence: wordsOf(limbs[limb]?.evidence) }));
 
 const clockOf = (found: PlanClock | undefined, today: LocalDate): PlanClockDto | null => {
@@ -56,9 +72,9 @@ const reviewsFor = ({ status, proposed }: PermanencePlan, { reviews }: PlanFacts
     ? []
     : reviews.filter(({ heldOn }) => heldOn >= proposed.on).map(({ reviewId, heldOn, sequence }) => ({ reviewId, heldOn, sequence: sequence ?? null })).reverse();
 
-/** What is the person's to do, and what of it not now: what is never theirs is not there. */
+/** What is the person’s to do, and what of it not now: what is never theirs is not there. A revision is no step of its own: it is how a page saves what two wrote at once. */
 const allowedTo = (who: Who, line: ChildLine, plan: PermanencePlan, known: PlanFacts): PlanAllowedDto[] =>
-  PEOPLES_COMMANDS.filter((command) => notTheirs(who, line, command) === undefined).map((command) => {
+  PEOPLES_COMMANDS.filter((command) => command !== 'revisePlan' && notTheirs(who, line, command) === undefined).map((command) => {
     const refusal = refusalNow(plan, command, known) ?? samePerson(command, plan, who);
     return { command, refusal: refusal === undefined ? null : refusalDto(refusal) };
   });
