@@ -20,15 +20,15 @@ const CAN_MAKE_ENVIRONMENTS = 'import sys, venv, ensurepip; sys.exit(0 if (3, 9)
 
 const faketimeFolders = () => (existsSync('/usr/lib') ? ['/usr/lib', ...readdirSync('/usr/lib').map((folder) => join('/usr/lib', folder))] : []);
 
-/** Where a browser is: the one that CHROMIUM names, or one of the usual places. */
-export const chromium = () => [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find((file) => file && isExecutable(file));
+/** Where a browser is: the one that CHROMIUM names, one without windows, which spends least, or one of the usual places. */
+export const chromium = () => [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find((file) => file && isExecutable(file));
 
 /** Each program: what needs it, how to see whether it is there, what Debian calls it, and what to do elsewhere. */
 export const PROGRAMS = [
   { name: 'Java 17 or later', forWhat: 'Kafka and Keycloak', isThere: () => answers('java', '-version'), debian: ['openjdk-17-jre-headless'], otherwise: 'install a Java 17 runtime (macOS: brew install openjdk@17)' },
   { name: 'Maven', forWhat: 'fetching Kafka and Keycloak', isThere: () => answers('mvn', '-version'), debian: ['maven'], otherwise: 'install maven (macOS: brew install maven)' },
   { name: 'unzip', forWhat: 'unpacking Keycloak', isThere: () => onPath('unzip'), debian: ['unzip'], otherwise: 'install unzip' },
-  { name: 'Chromium', forWhat: 'the tests of pages', isThere: () => chromium() !== undefined, debian: ['chromium'], otherwise: 'install Chromium, or name its program in CHROMIUM' },
+  { name: 'Chromium', forWhat: 'the tests of pages', isThere: () => chromium() !== undefined, debian: ['chromium-headless-shell'], otherwise: 'install Chromium, or name its program in CHROMIUM' },
   { name: 'Python 3.9 to 3.11 with venv', forWhat: 'the sector’s own SSDA903 validator', isThere: () => ['python3', 'python3.11', 'python3.10', 'python3.9'].some((python) => answers(python, '-c', CAN_MAKE_ENVIRONMENTS)), debian: ['python3', 'python3-venv'], otherwise: 'install Python 3.11 with its venv module' },
   { name: 'libfaketime', forWhat: 'the tests of clocks', isThere: () => onPath('faketime') || faketimeFolders().some((folder) => existsSync(join(folder, 'faketime', 'libfaketime.so.1'))), debian: ['faketime'], otherwise: 'install libfaketime (macOS: brew install libfaketime)' },
   { name: 'wrk', forWhat: 'measuring requests', isThere: () => onPath('wrk'), debian: ['wrk'], otherwise: 'install wrk (macOS: brew install wrk)' },

@@ -49,21 +49,26 @@ export class Person {
   }
 
   /** Opens an address, and looks at what comes. */
-  async goTo(path: string, kind = path): Promise<Response> {
+  async goTo(path: string, kind = path, forWhom = ''): Promise<Response> {
     const answer = await this.page.goto(path);
     if (answer === null) throw new Error(`${path} was not answered`);
-    await this.look(kind);
+    await this.look(kind, forWhom);
     return answer;
   }
 
-  /** Looks at the page; at each kind of page once, since a second child of the same kind tells nothing new. */
-  async look(kind: string): Promise<void> {
+  /**
+   * Looks at the page; at each kind of page once, since a second child of the same kind tells nothing new.
+   * @param forWhom where the page is another one for other people: it is looked at again for each, by axe at its first size
+   */
+  async look(kind: string, forWhom = ''): Promise<void> {
     const { look, axe, lookedAt } = this.habits;
+    const key = `${kind} ${forWhom}`;
     this.titles.add(await this.page.title());
-    if (!look || lookedAt.has(kind)) return;
-    lookedAt.add(kind);
+    if (!look || lookedAt.has(key)) return;
+    const sizes = lookedAt.has(kind) ? axe.slice(0, 1) : axe;
+    lookedAt.add(key).add(kind);
     const address = this.page.url().replace(this.origin, '');
-    this.faults.push(...(await this.faultsNow(axe)).map((fault) => `${address}: ${fault}`));
+    this.faults.push(...(await this.faultsNow(sizes)).map((fault) => `${address}: ${fault}`));
   }
 
   /** A page that follows a running import may load itself again in the middle of the look: then the one that came is looked at. */

@@ -33,7 +33,7 @@ describe('who may open what, councils with nothing, and mistakes', () => {
 
   it.each(['performance-officer', 'locality-social-worker', 'team-manager', 'data-protection-officer'] as const)('a council that has loaded nothing says so to its %s', async (role) => {
     const person = await stage.person({ role, authority: SHROPSHIRE }, { axe: ['desk', 'zoomed'] });
-    for (const path of ['/', '/children', '/children?scope=not-allocated', '/imports', '/access-log', '/region/scorecard', '/region/indicators/ado-children-adopted?month=2026-03']) await person.goTo(path, `${role} with nothing loaded ${path}`);
+    for (const path of ['/', '/children', '/children?scope=not-allocated', '/imports', '/access-log', '/region/scorecard', '/region/indicators/ado-children-adopted?month=2026-03']) await person.goTo(path, `with nothing loaded ${path}`, role);
     expect(person.faults).toEqual([]);
     await person.leave();
   }, 300_000);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LocalDate, addDays, addMonths, ageOn, collectionWindow, collectionYearOf, daysBetween, monthEnd, Month } from './index.js';
+import { LocalDate, addDays, addMonths, addMonthsTo, ageOn, collectionWindow, collectionYearOf, daysBetween, monthEnd, monthOf, Month } from './index.js';
 
 const day = fc.date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2060-12-31T00:00:00Z'), noInvalidDate: true }).map((d) => LocalDate(d.toISOString().slice(0, 10)));
 
@@ -17,6 +17,12 @@ describe('a day in England', () => {
     expect(addMonths(LocalDate('2023-08-31'), 6)).toBe('2024-02-29');
     expect(monthEnd(Month('2024-02'))).toBe('2024-02-29');
   });
+
+  it('goes from month to month, and to the last day of one, as the calendar of days does', () =>
+    fc.assert(fc.property(day, fc.integer({ min: -600, max: 600 }), (d, n) => {
+      const first = LocalDate(`${monthOf(d)}-01`);
+      return addMonthsTo(monthOf(d), n) === monthOf(addMonths(first, n)) && monthEnd(monthOf(d)) === addDays(addMonths(first, 1), -1);
+    })));
 
   it('counts completed years, a leap-day birthday on 28 February in common years', () => {
     expect(ageOn(LocalDate('2010-09-30'), LocalDate('2026-09-29'))).toBe(15);

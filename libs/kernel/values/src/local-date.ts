@@ -26,7 +26,7 @@ export const dayOf = (year: number, month: number, day: number): LocalDate | und
 };
 
 /** The day `days` later (earlier when negative). */
-export const addDays = (day: LocalDate, days: number): LocalDate => new Date(utc(day) + days * MS_A_DAY).toISOString().slice(0, 10) as LocalDate;
+export const addDays = (day: LocalDate, days: number): LocalDate => isoDay(utc(day) + days * MS_A_DAY);
 
 /** The same day number `months` later, clamped to the last day of a shorter month (kpi.md convention 2). */
 export const addMonths = (day: LocalDate, months: number): LocalDate => Temporal.PlainDate.from(day).add({ months }).toString() as LocalDate;
@@ -44,10 +44,10 @@ export const ageOn = (birthDate: LocalDate, on: LocalDate): number => {
 export const monthOf = (day: LocalDate): Month => day.slice(0, 7) as Month;
 
 /** The last day of a month. */
-export const monthEnd = (month: Month): LocalDate => addDays(addMonths(`${month}-01` as LocalDate, 1), -1);
+export const monthEnd = (month: Month): LocalDate => isoDay(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0));
 
 /** The month `months` later. */
-export const addMonthsTo = (month: Month, months: number): Month => monthOf(addMonths(`${month}-01` as LocalDate, months));
+export const addMonthsTo = (month: Month, months: number): Month => monthOf(isoDay(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 + months, 1)));
 
 /** 1 April of the financial year that holds the day. */
 export const financialYearStart = (day: LocalDate): LocalDate => {
@@ -67,6 +67,8 @@ export const collectionWindow = (year: number): Readonly<{ first: LocalDate; las
 const MS_A_DAY = 86_400_000;
 
 const utc = (day: LocalDate): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+
+const isoDay = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10) as LocalDate;
 
 const isDay = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

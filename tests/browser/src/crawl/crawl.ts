@@ -4,8 +4,8 @@ import type { Person } from '../person.js';
 /** What a crawl came to: every address that was tried, the kinds of pages that were opened, and what was wrong. */
 export type Crawled = Readonly<{ addresses: ReadonlySet<string>; opened: ReadonlySet<string>; faults: readonly string[] }>;
 
-/** `keyOf`: which looks are the same, as a page that differs by role says so. `strangers`: names that must stand on no page, in small letters. */
-export type Plan = Readonly<{ start: readonly string[]; keyOf: (kind: string) => string; strangers: readonly string[] }>;
+/** `forWhom`: for whom a kind of page is another page, '' where it is the same for everybody. `strangers`: names that must stand on no page, in small letters. */
+export type Plan = Readonly<{ start: readonly string[]; forWhom: (kind: string) => string; strangers: readonly string[] }>;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
@@ -24,8 +24,8 @@ const AT_ONCE = 6;
 const ONLY_FOR_SOME = /^\/region\/tracker\/TRK-[\w-]+\/record$/;
 const REFUSED: readonly number[] = [403, 404];
 
-/** Of each kind of address, as many are tried as a page can hold; beyond that one more child tells nothing new. */
-const OF_A_KIND = 60;
+/** Of each kind of address, so many are tried; beyond that one more child or month tells nothing new. */
+const OF_A_KIND = 25;
 
 /** Tries an address. @returns what is wrong with the answer, if anything, and whether it is a page */
 const tried = async (person: Person, path: string, strangers: readonly string[]): Promise<Readonly<{ fault?: string; isPage: boolean }>> => {
@@ -57,7 +57,8 @@ export class Crawler {
 
   async run(): Promise<Crawled> {
     for (let path = this.toOpen.shift(); path !== undefined; path = this.toOpen.shift()) {
-      await this.person.goTo(path, this.plan.keyOf(kindOf(path)));
+      const kind = kindOf(path);
+      await this.person.goTo(path, kind, this.plan.forWhom(kind));
       this.opened.add(kindOf(new URL(this.person.page.url()).pathname));
       await this.follow(path);
     }
