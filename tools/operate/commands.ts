@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
+import { checkPartnership } from '@permanence/contracts/partnership';
 import { deadLetters } from './dead-letters.js';
 import type { Asked, Operation } from './operation.js';
 import { provisionServer } from './provision.js';
@@ -27,6 +28,7 @@ const read = (argv: readonly string[], environment: Asked['environment']): Read 
  * @throws Error with a sentence.
  */
 export const operate = async (argv: readonly string[], environment: Asked['environment'], write: Asked['write']): Promise<number> => {
+  checkPartnership();
   const { name, ...asked } = read(argv, environment);
   const operation = OPERATIONS[name];
   if (operation === undefined) throw new Error(`There is no "${name}". Say one of ${Object.keys(OPERATIONS).join(', ')}.`);

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { type Authority, NORTH_MIDLANDS, type Partnership } from '@permanence/contracts/partnership';
+import { TenantId } from '@permanence/kernel/values';
 import { projectFile } from '@permanence/platform/host';
 import { parse } from 'csv-parse/sync';
 import { COUNCILS, type Council } from '../councils.js';
@@ -13,14 +15,15 @@ const LOOKED_AFTER = 76_000;
 /** The county that two councils took the place of in 2023; some postcodes still name it. */
 const CUMBRIA = 'E10000006';
 
-/** The 153 councils with children's services, each by its newest code: the four of the partnership first. */
-const codes = (): readonly string[] => {
+/** The 153 councils with children's services, each with its newest code: the four of the partnership first. */
+const nameByCode = (): ReadonlyMap<string, string> => {
   const rows = parse<Readonly<{ authority: string; authorityName: string }>>(readFileSync(projectFile('data', 'postcodes', 'districts.csv'), 'utf8'), { columns: true });
   const english = rows.filter(({ authority }) => authority.startsWith('E') && authority !== CUMBRIA);
   const newest = new Map<string, string>();
   // A county that became a unitary council has a code of that kind, and a council whose borders moved a higher number of the same kind.
   for (const { authority, authorityName } of english) newest.set(authorityName, [newest.get(authorityName) ?? authority, authority].sort(byAge).at(-1) ?? authority);
-  return [...new Set([...COUNCILS.map(({ authority }) => authority), ...[...newest.values()].sort()])];
+  const named = [...newest].map(([name, code]) => [code, name] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map([...NORTH_MIDLANDS.councils.map(({ code, shortName }) => [code, shortName] as const), ...named]);
 };
 
 const isCounty = (code: string): boolean => code.startsWith('E10');
@@ -33,12 +36,24 @@ const byAge = (a: string, b: string): number => {
 /** Shares that are as unequal as England's: the largest has some ten times as many children as the smallest. */
 const weightOf = (authority: string): number => 0.25 + 2.2 * new Random(seedOf('england', authority)).next() ** 2;
 
+/** @throws RangeError for more than there are. */
+const firstOf = <T>(all: readonly T[], count: number): readonly T[] => {
+  if (!Number.isInteger(count) || count < 1 || count > all.length) throw new RangeError(`England has ${all.length} councils with children's services. Give a number from 1 to ${all.length}.`);
+  return all.slice(0, count);
+};
+
 /** The first so many councils of England, each with its part of England's children. @throws RangeError for more than there are. */
 export const councilsOfEngland = (count: number): readonly CouncilOfEngland[] => {
-  const all = codes();
-  if (!Number.isInteger(count) || count < 1 || count > all.length) throw new RangeError(`England has ${all.length} councils with children's services. Give a number from 1 to ${all.length}.`);
+  const all = [...nameByCode().keys()];
   const whole = all.reduce((sum, authority) => sum + weightOf(authority), 0);
-  return all.slice(0, count).map((authority, place) => ({
+  return firstOf(all, count).map((authority, place) => ({
     authority, like: COUNCILS[place % COUNCILS.length] as Council, lookedAfterNow: Math.round((LOOKED_AFTER * weightOf(authority)) / whole),
   }));
+};
+
+/** The same councils as a partnership, for PARTNERSHIP_FILE. The DfE's numbers of the others are not known here and nobody reads them: they are numbered in turn. @throws RangeError for more than there are. */
+export const partnershipOfEngland = (count: number): Partnership => {
+  const four = new Map<string, Authority>(NORTH_MIDLANDS.councils.map((council) => [council.code, council]));
+  const councils = firstOf([...nameByCode()], count).map(([code, name], at) => four.get(code) ?? { code: TenantId(code), name, shortName: name, dfeCode: String(at).padStart(3, '0') });
+  return { name: `England, ${count} councils`, councils };
 };

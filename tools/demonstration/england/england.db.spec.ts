@@ -3,7 +3,7 @@ import { LOCALITY_HUB_SCHEMA, localityHubMigrations } from '@permanence/locality
 import { type TenantDb, connect } from '@permanence/platform/tenant-db';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
 import pg from 'pg';
-import { councilsOfEngland } from './councils-of-england.js';
+import { councilsOfEngland, partnershipOfEngland } from './councils-of-england.js';
 import { loadEngland } from './load-england.js';
 
 const TODAY = LocalDate('2026-11-24');
@@ -30,6 +30,9 @@ describe('England for benchmarks', () => {
     expect(new Set(all.map(({ authority }) => authority)).size).toBe(153);
     expect(all.reduce((sum, { lookedAfterNow }) => sum + lookedAfterNow, 0)).toBeGreaterThan(75_800);
     expect(() => councilsOfEngland(154)).toThrow(RangeError);
+    const { councils } = partnershipOfEngland(153);
+    expect(councils.map(({ code }) => code)).toEqual(all.map(({ authority }) => authority));
+    expect([councils[0]?.shortName, new Set(councils.map(({ shortName }) => shortName)).size, new Set(councils.map(({ dfeCode }) => dfeCode)).size]).toEqual(['Staffordshire', 153, 153]);
   });
 
   it('is written as files would make it: events, facts and lines, as many in care as the council has, and few enough for all of England', async () => {

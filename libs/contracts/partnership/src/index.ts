@@ -1,1 +1,2 @@
-export { AUTHORITIES, type Authority, PARTNERSHIP_NAME, isPartner, shortNameOf } from './partnership.js';
+export { AUTHORITIES, NORTH_MIDLANDS, PARTNERSHIP_NAME, checkPartnership, isPartner, shortNameOf } from './partnership.js';
+export { type Authority, type Partnership, readPartnership } from './read-partnership.js';

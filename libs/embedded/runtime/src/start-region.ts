@@ -1,6 +1,7 @@
 import { type RequestListener, type Server, createServer } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkPartnership } from '@permanence/contracts/partnership';
 import { type Issuer, createIssuer } from '@permanence/embedded/issuer';
 import { localityHubWith } from '@permanence/locality-hub/service';
 import { type RunningService, type ServiceDescription, type Surroundings, clockOn, projectFile, startService, systemClock } from '@permanence/platform/host';
@@ -53,6 +54,7 @@ const stopper = (): { opened: (step: () => Promise<void>) => void; stop: () => P
  * @throws Error with a sentence; what had been opened is stopped again.
  */
 export const startRegion = async ({ dataFolder, port, today, assetsFolder, logLevel, environment }: RegionOptions): Promise<RunningRegion> => {
+  checkPartnership();
   const url = `http://localhost:${port}`;
   const clock = today ? clockOn(today) : systemClock;
   const logger = rootLogger({ level: logLevel });

@@ -1,3 +1,4 @@
+import { checkPartnership } from '@permanence/contracts/partnership';
 import { identityConfiguration } from '@permanence/platform/identity';
 import { createTransport } from '@permanence/platform/messaging';
 import { LocalDate } from '@permanence/kernel/values';
@@ -10,13 +11,14 @@ import { startService } from './start-service.js';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const start = async (description: ServiceDescription, environment: Environment): Promise<RunningService> => {
-  const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_RELAY_URL, KAFKA_BROKERS, PORT, HOST, LOG_LEVEL, TODAY } = serviceConfiguration(environment);
+  checkPartnership();
+  const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_RELAY_URL, KAFKA_BROKERS, PORT, HOST, LOG_LEVEL, READ_ONLY_REASON, TODAY } = serviceConfiguration(environment);
   const logger = rootLogger({ level: LOG_LEVEL }).child({ service: description.name });
   const stopTraces = startTraces(description.name, environment);
   const transport = createTransport({ brokers: KAFKA_BROKERS, clientId: description.name, logger });
   const running = await startService(description, {
     clock: TODAY ? clockOn(LocalDate(TODAY)) : systemClock, logger, transport, port: PORT, host: HOST, ownsProcess: true, identity: identityConfiguration(environment),
-    database: { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL, relayUrl: DATABASE_RELAY_URL },
+    database: { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL, relayUrl: DATABASE_RELAY_URL }, ...(READ_ONLY_REASON ? { readOnlyReason: READ_ONLY_REASON } : {}),
   });
   return { ...running, close: async () => { await running.close(); await transport.close(); await stopTraces(); } };
 };

@@ -11,6 +11,7 @@ import { TenantDb, type TenantTx, appendEvents } from '@permanence/platform/tena
 import { markChanged } from '../figures/figure-refresh.store.js';
 import { type NamedSignature, type StoredAgreement, addAgreement, addSignature, agreements, keepAgreement, signaturesOf, takeTurnAtAgreement } from './agreement.store.js';
 import { eraseUnnamed } from './erase.store.js';
+import { takeFirstParties } from './first-parties.js';
 import { COUNCILS, SYSTEM, inPartnership } from './partnership.js';
 import { setSharedBy } from './shared-by.store.js';
 
@@ -27,6 +28,11 @@ export class Agreements {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** At each start: a partnership that has shared nothing yet is the one that version 1 is between. */
+  begin(): Promise<void> {
+    return takeFirstParties(this.db, COUNCILS, { actor: SYSTEM, correlationId: correlationId(), recordedAt: this.clock.now() });
+  }
+
   /** Every version, the newest first. */
   all(): Promise<StoredAgreement[]> {
     return this.db.inTenants(inPartnership(SYSTEM), agreements);
@@ -40,7 +46,7 @@ export class Agreements {
     });
   }
 
-  /** Another version, made from the newest that was ever in force. */
+  /** Another version, made from the newest that was ever in force, between the councils that are the partnership now. */
   draft(who: Who, terms: NewVersion): Promise<Outcome> {
     return this.db.inTenants(inPartnership(who.id), async (tx) => {
       await takeTurnAtAgreement(tx);
@@ -49,7 +55,7 @@ export class Agreements {
       if (base === undefined) throw new Error('the first agreement came with the tables');
       const isAnotherOpen = all.some(({ state }) => isOpen(state));
       const drafted = { id: randomUUID() as Uuid, state: { status: 'none' } } as const;
-      const decision = decideAgreement(drafted.state, { type: 'draft', on: this.clock.today(), terms: terms(base.state.terms, (all[0]?.state.terms.version ?? 0) + 1), isAnotherOpen });
+      const decision = decideAgreement(drafted.state, { type: 'draft', on: this.clock.today(), terms: { ...terms(base.state.terms, (all[0]?.state.terms.version ?? 0) + 1), parties: COUNCILS }, isAnotherOpen });
       if (!decision.ok) return decision;
       for (const event of decision.events) if (event.type === 'sharing-agreement-drafted') await addAgreement(tx, drafted.id, event.terms);
       this.append(tx, who.id, drafted.id, drafted.state, decision.events);

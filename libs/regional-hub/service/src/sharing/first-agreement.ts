@@ -1,4 +1,4 @@
-import { AUTHORITIES } from '@permanence/contracts/partnership';
+import { NORTH_MIDLANDS } from '@permanence/contracts/partnership';
 import { type AgreementTerms, FieldName, type SharedField, type SharingLevel, type Transform } from '@permanence/regional-hub/domain';
 import { LocalDate } from '@permanence/kernel/values';
 
@@ -69,11 +69,11 @@ const PROFILE: readonly Line[] = [
 const fieldsOf = ([entity, fields, level, transform, justification]: Line): readonly SharedField[] =>
   fields.split(' ').map((field) => ({ name: FieldName(`locality-hub.${entity}.${field}`), level, transform, justification }));
 
-/** Version 1 as the four councils signed it: exactly what the indicators and the tracker stand on. A change of what is shared is another version, never a change here. */
+/** Version 1 as the four councils signed it: exactly what the indicators and the tracker stand on. A change of what is shared is another version, never a change here; another partnership takes it over (`first-parties.ts`). */
 export const FIRST_AGREEMENT: AgreementTerms = {
   version: 1,
   title: 'What we share of children who need a home for good',
-  parties: AUTHORITIES.map(({ code }) => code),
+  parties: NORTH_MIDLANDS.councils.map(({ code }) => code),
   purposes: ['tracking', 'family-finding', 'performance', 'audit'],
   lawfulBasis: 'Public task: UK GDPR article 6(1)(e), with the Children Act 1989, sections 17 and 22G',
   specialCategoryCondition: ['Substantial public interest, UK GDPR article 9(2)(g)', 'DPA 2018, schedule 1, paragraph 18'].join('; '),

@@ -21,9 +21,10 @@ export class SharingKeeper implements OnModuleInit, OnApplicationBootstrap, OnAp
   ) {}
 
   /** @throws Error, and the service does not start, when something is stored of which no field of an agreement could say what it is. */
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
     const unnamed = unnamedColumns(FACT_TABLES);
     if (unnamed.length > 0) throw new Error(`Nobody agreed to store this: ${unnamed.join(', ')}. Name its field in sharing/stored-columns.ts.`);
+    await this.agreements.begin();
   }
 
   onApplicationBootstrap(): void {
