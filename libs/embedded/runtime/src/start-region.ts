@@ -49,6 +49,9 @@ const stopper = (): { opened: (step: () => Promise<void>) => void; stop: () => P
   };
 };
 
+/** Everything here is one process, so that one setting holds for all of it. */
+const readOnlyIn = ({ READ_ONLY_REASON: reason }: RegionOptions['environment']): Pick<Surroundings, 'readOnlyReason'> => (reason ? { readOnlyReason: reason } : {});
+
 /**
  * Starts the database, the issuer, each service on a port of its own, and last the portal on the public one.
  * @throws Error with a sentence; what had been opened is stopped again.
@@ -69,7 +72,7 @@ export const startRegion = async ({ dataFolder, port, today, assetsFolder, logLe
     opened(() => transport.close());
     const identity = identityConfiguration({ KEYCLOAK_URL: url });
     const start = async (description: ServiceDescription, more: Partial<Surroundings> = {}): Promise<RunningService> => {
-      const running = await startService(description, { clock, logger: logger.child({ service: description.name }), database: database.urlsOf(description.schema), identity, transport, port: 0, host: '127.0.0.1', ownsProcess: description.name === 'portal', ...more });
+      const running = await startService(description, { clock, logger: logger.child({ service: description.name }), database: database.urlsOf(description.schema), identity, transport, port: 0, host: '127.0.0.1', ownsProcess: description.name === 'portal', ...readOnlyIn(environment), ...more });
       opened(running.close);
       return running;
     };

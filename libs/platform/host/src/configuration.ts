@@ -14,6 +14,7 @@ const schema = z.object({
   PORT: z.coerce.number({ error: 'PORT is not a number.' }).int().min(0).max(65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error'], { error: 'LOG_LEVEL is one of trace, debug, info, warn, error.' }).default('info'),
+  READ_ONLY_REASON: z.string().optional(),
   TODAY: z.iso.date({ error: 'TODAY is a day such as 2026-09-30.' }).optional(),
 });
 

@@ -33,6 +33,8 @@ export type Surroundings = Readonly<{
   host: string;
   /** Whether the metrics of the process are this service's to tell. */
   ownsProcess: boolean;
+  /** Given when this process is to be read-only, whatever the switch in its tables says: why, in words for everybody. */
+  readOnlyReason?: string;
   /** For an operator's command: nothing listens, nothing is sent or received, and dead letters can be handled again. */
   operatorOnly?: true;
   /** Makes the web server, where something else answers on the same port (the built-in issuer under `/realms/`). */

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { openApiOf } from '@permanence/platform/http';
 import { assertEveryRouteNamesItsCapability } from '@permanence/platform/identity';
 import { startMessaging } from '@permanence/platform/messaging';
+import { type ReadOnlyMode, showReadOnly, watchSwitch } from '@permanence/platform/read-only';
 import { metricsOf, nestLogger } from '@permanence/platform/telemetry';
 import { type TenantDb, connect, migrate } from '@permanence/platform/tenant-db';
 import type { FastifyInstance } from 'fastify';
@@ -17,11 +18,11 @@ import { ServiceModule } from './service.module.js';
 /** The largest JSON body that a command needs; files come as multipart, which has a limit of its own. */
 const LARGEST_BODY = 1_048_576;
 
-const makeApplication = async (description: ServiceDescription, surroundings: Surroundings, db: TenantDb, metrics: Registry): Promise<NestFastifyApplication> => {
+const makeApplication = async (description: ServiceDescription, surroundings: Surroundings, db: TenantDb, mode: ReadOnlyMode, metrics: Registry): Promise<NestFastifyApplication> => {
   const logger: LoggerService = nestLogger(surroundings.logger);
   const { serverFactory } = surroundings;
   const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, ...(serverFactory ? { serverFactory } : {}) });
-  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(description, surroundings, db, metrics), adapter, { logger, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(description, surroundings, { db, mode, metrics }), adapter, { logger, abortOnError: false });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   followRequests(server, description.name);
   if (description.api) fence(server);
@@ -40,6 +41,10 @@ const publishApi = (app: NestFastifyApplication, { name, api }: ServiceDescripti
   server.get(`/api/${name}/openapi.json`, () => document);
 };
 
+/** Whether people may change things here: as an operator says, or as the process was started. */
+const readOnlyOf = ({ name }: ServiceDescription, { database, clock, logger, readOnlyReason }: Surroundings): ReturnType<typeof watchSwitch> =>
+  watchSwitch({ name, url: database.appUrl, logger, fixed: readOnlyReason === undefined ? undefined : { since: clock.now(), planned: true, reason: readOnlyReason } });
+
 /**
  * The one way to start a service, alone or in the single process: migrate, connect, transport, relay, listen.
  * @throws Error with a sentence; what had been opened is closed again.
@@ -55,7 +60,10 @@ export const startService = async (description: ServiceDescription, surroundings
     for (const step of closing.reverse()) await step();
   };
   try {
-    const app = await makeApplication(description, surroundings, db, metrics);
+    const mode = await readOnlyOf(description, surroundings);
+    closing.push(mode.close);
+    showReadOnly(metrics, mode.mode);
+    const app = await makeApplication(description, surroundings, db, mode.mode, metrics);
     closing.push(() => app.close());
     publishApi(app, description);
     await app.init();

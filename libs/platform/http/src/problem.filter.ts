@@ -28,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const answer = this.problemOf(error);
     if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (answer.status === 503) void reply.header('retry-after', '5');
+    if (answer.status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', '5');
     void reply.status(answer.status).header('content-type', PROBLEM_TYPE).header('cache-control', 'no-store').send(JSON.stringify(answer));
   }
 

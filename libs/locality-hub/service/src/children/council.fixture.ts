@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, Instant, LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import { type Role, type Who, capabilitiesOf } from '@permanence/platform/identity';
+import { ReadOnlyMode } from '@permanence/platform/read-only';
 import { rootLogger } from '@permanence/platform/telemetry';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
 import { countCodes } from '../imports/child-batch.store.js';
@@ -55,7 +56,7 @@ export const council = async (clock: Clock = CLOCK_ON): Promise<Council> => {
   const database = await testDatabase({ schema: LOCALITY_HUB_SCHEMA, migrations: localityHubMigrations });
   const postcodes = new PostcodeDirectory();
   const logger = rootLogger({ level: 'silent' });
-  const uploads = new Uploads(database.db, postcodes, clock, logger);
+  const uploads = new Uploads(database.db, postcodes, clock, logger, new ReadOnlyMode());
   const load: Council['load'] = async (who, year, ...files) => {
     const id = await uploads.open(who);
     for (const [at, { name, text }] of files.entries()) await uploads.read(who, id, at + 1, name, bytesOf(text));
@@ -67,7 +68,7 @@ export const council = async (clock: Clock = CLOCK_ON): Promise<Council> => {
       const toDo = await countCodes(tx, { tenant: who.authority, importId: id, year, absent: whole.size > 0 });
       await beginImport(tx, who.authority, id, { ...declared, phase: 'applying', toDo });
     });
-    await new ImportRunner(database.db, clock, postcodes, logger).run(who.authority, id);
+    await new ImportRunner(database.db, clock, postcodes, logger, new ReadOnlyMode()).run(who.authority, id);
     const row = await database.db.inTenants(who, (tx) => findImport(tx, who.authority, id));
     if (row?.phase !== 'done') throw new Error(`the import of the test ended as ${row?.phase ?? 'nothing'}`);
     return id;

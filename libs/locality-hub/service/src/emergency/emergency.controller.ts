@@ -3,10 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { Uuid } from '@permanence/kernel/values';
 import { PageQuery, Read, notFound } from '@permanence/platform/http';
 import { Requires, Who } from '@permanence/platform/identity';
+import { GoesOnInReadOnlyMode } from '@permanence/platform/read-only';
 import { childId } from '../children/children.controller.js';
 import { EmergencyAccessDto, EmergencyAccessesDto, EmergencyByReferenceBody, EmergencyOfferDto, EmergencyReasonBody, EmergencyReviewBody, OwnEmergencyQuery } from './emergency.dto.js';
 import { EmergencyReader } from './emergency.reader.js';
 import { EmergencyAccesses } from './emergency.service.js';
+
+const WHY_IT_GOES_ON = 'a child may be in danger whatever is being mended, and all that it writes is who looked and why';
 
 const accessId = new Read(Uuid, notFound);
 
@@ -27,6 +30,7 @@ export class EmergencyController {
   }
 
   @Post('children/:id/emergency-access')
+  @GoesOnInReadOnlyMode(WHY_IT_GOES_ON)
   @ApiOperation({ summary: 'Open one record for 60 minutes; the data protection officer is told at once' })
   @ApiCreatedResponse({ type: EmergencyAccessDto })
   open(@Param('id', childId) id: Uuid, @Body() { reason }: EmergencyReasonBody, @Who() who: Who): Promise<EmergencyAccessDto> {
@@ -34,6 +38,7 @@ export class EmergencyController {
   }
 
   @Post('emergency-access')
+  @GoesOnInReadOnlyMode(WHY_IT_GOES_ON)
   @ApiOperation({ summary: 'The same for the record of a reference that somebody knows' })
   @ApiCreatedResponse({ type: EmergencyAccessDto })
   openByReference(@Body() { reference, reason }: EmergencyByReferenceBody, @Who() who: Who): Promise<EmergencyAccessDto> {
@@ -64,6 +69,7 @@ export class EmergencyController {
   }
 
   @Post('emergency-access/:id/end')
+  @GoesOnInReadOnlyMode(WHY_IT_GOES_ON)
   @HttpCode(200)
   @ApiOperation({ summary: 'End one’s own use before the hour is over' })
   @ApiOkResponse({ type: EmergencyAccessDto })

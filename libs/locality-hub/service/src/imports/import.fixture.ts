@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, Instant, LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import type { Who } from '@permanence/platform/identity';
+import { ReadOnlyMode } from '@permanence/platform/read-only';
 import { rootLogger } from '@permanence/platform/telemetry';
 import type { TenantDb } from '@permanence/platform/tenant-db';
 import { PostcodeDirectory } from '../postcodes/postcode-directory.js';
@@ -26,9 +27,9 @@ const bytes = async function* (text: string): AsyncGenerator<Uint8Array> {
 };
 
 /** What a council does: sends files, waits, looks at the result. */
-export const councilIn = (db: TenantDb, today = '2026-09-30') => {
+export const councilIn = (db: TenantDb, today = '2026-09-30', mode = new ReadOnlyMode()) => {
   const clock = clockAt(today);
-  const uploads = new Uploads(db, new PostcodeDirectory(), clock, rootLogger({ level: 'silent' }));
+  const uploads = new Uploads(db, new PostcodeDirectory(), clock, rootLogger({ level: 'silent' }), mode);
   const reader = new ImportsReader(db, clock);
   const declare = (year: number, more: Readonly<{ asAt?: string; check?: string }>) => {
     const declaration = declarationOf({ authority: undefined, year: String(year), asAt: more.asAt, check: more.check }, clock.today());

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock, LocalDate, TenantId, Uuid } from '@permanence/kernel/values';
 import { collectionWindow } from '@permanence/kernel/values';
 import { rulesInForce } from '@permanence/locality-hub/domain';
+import type { ReadOnlyMode } from '@permanence/platform/read-only';
 import type { Logger } from '@permanence/platform/telemetry';
 import { type Actor, type TenantDb, type TenantTx, appendEvents } from '@permanence/platform/tenant-db';
 import type { PostcodeDirectory } from '../postcodes/postcode-directory.js';
@@ -33,6 +34,7 @@ export class ImportRunner {
     private readonly clock: Clock,
     private readonly postcodes: PostcodeDirectory,
     private readonly logger: Logger,
+    private readonly mode: ReadOnlyMode,
   ) {}
 
   /** Ends after the batch in hand; what is left is taken up by the next process. */
@@ -40,7 +42,7 @@ export class ImportRunner {
     this.stopping = true;
   }
 
-  /** Runs an import to its end. Somebody else's import is left alone. A fault ends it as `failed`, with what to do. */
+  /** Runs an import to its end, or to where read-only mode meets it: after that it is taken up again. Somebody else's import is left alone. A fault ends it as `failed`, with what to do. */
   async run(tenant: TenantId, id: Uuid): Promise<void> {
     const actor: Actor = { id: 'import', tenants: [tenant] };
     const row = await this.db.inTenants(actor, (tx) => leaseImport(tx, tenant, id));
@@ -48,7 +50,7 @@ export class ImportRunner {
     try {
       const context = await this.db.inTenants(actor, (tx) => this.contextOf(tx, row));
       for (let after = row.doneThrough; ; ) {
-        if (this.stopping) return await this.db.inTenants(actor, (tx) => releaseImport(tx, tenant, id));
+        if (this.stopping || this.mode.now !== null) return await this.db.inTenants(actor, (tx) => releaseImport(tx, tenant, id));
         const last = await this.nextBatch(actor, row, context, after);
         if (last === undefined) break;
         after = last;

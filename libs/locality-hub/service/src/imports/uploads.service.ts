@@ -7,6 +7,7 @@ import { decided } from '@permanence/kernel/decider';
 import { setAsideReason } from '@permanence/locality-hub/domain';
 import { CLOCK } from '@permanence/platform/host';
 import type { Who } from '@permanence/platform/identity';
+import { ReadOnlyMode } from '@permanence/platform/read-only';
 import { LOGGER, type Logger } from '@permanence/platform/telemetry';
 import { TenantDb } from '@permanence/platform/tenant-db';
 import { PostcodeDirectory } from '../postcodes/postcode-directory.js';
@@ -38,8 +39,9 @@ export class Uploads implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly postcodes: PostcodeDirectory,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
+    private readonly mode: ReadOnlyMode,
   ) {
-    this.runner = new ImportRunner(db, clock, postcodes, logger);
+    this.runner = new ImportRunner(db, clock, postcodes, logger, mode);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -133,7 +135,9 @@ export class Uploads implements OnApplicationBootstrap, OnApplicationShutdown {
     return decided(null);
   }
 
+  /** What read-only mode has put by waits here too, until it ends. */
   private async takeUpAbandoned(): Promise<void> {
+    if (this.mode.now !== null) return;
     for (const { code } of AUTHORITIES) {
       const abandoned = await this.db.inTenants({ id: 'import', tenants: [code] }, (tx) => abandonedImports(tx, code));
       for (const { id, phase } of abandoned) await this.takeUp(code, id, phase === 'reading');

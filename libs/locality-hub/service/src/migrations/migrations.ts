@@ -1,6 +1,7 @@
 import { accessLogTables } from '@permanence/platform/access-log';
 import { idempotencyTable } from '@permanence/platform/http';
 import { relayTables } from '@permanence/platform/messaging';
+import { readOnlyTable } from '@permanence/platform/read-only';
 import { type Migration, eventLogTable } from '@permanence/platform/tenant-db';
 import { historyTables } from './history.tables.js';
 import { emergencyTables } from './emergency.tables.js';
@@ -23,4 +24,5 @@ export const localityHubMigrations: readonly Migration[] = [
   { name: '005-emergency', statements: emergencyTables },
   { name: '007-plan', statements: planTables },
   { name: '010-history', statements: historyTables },
+  readOnlyTable,
 ];

@@ -1,9 +1,10 @@
+import { readOnlyTable } from '@permanence/platform/read-only';
 import type { Migration } from '@permanence/platform/tenant-db';
 
 export const PORTAL_SCHEMA = 'portal';
 
 /**
- * The only table of the portal. It has no `tenant_id`: a browser's session is looked for before anybody knows whose council the
+ * The only table of the portal's own. It has no `tenant_id`: a browser's session is looked for before anybody knows whose council the
  * person belongs to, and it holds no case. Its content cannot be read without the browser's cookie and the portal's own secret.
  */
 export const portalMigrations: readonly Migration[] = [
@@ -15,4 +16,5 @@ export const portalMigrations: readonly Migration[] = [
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ${schema}.session TO ${schema}_app`,
     ],
   },
+  readOnlyTable,
 ];

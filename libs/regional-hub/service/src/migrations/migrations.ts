@@ -1,4 +1,5 @@
 import { idempotencyTable } from '@permanence/platform/http';
+import { readOnlyTable } from '@permanence/platform/read-only';
 import { type Migration, eventLogTable } from '@permanence/platform/tenant-db';
 import { readModel } from './001-read-model.js';
 import { packTables } from './pack.tables.js';
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sharing,
   packTables,
   trackerTables,
+  readOnlyTable,
 ];
