@@ -21,8 +21,8 @@ type ServedClock = Readonly<{
 const clockOf = ({ id, sentence, startsOn, metBy, source, citation, certainty, lengths }: ServedClock): ClockRule =>
   ({ id, interval: sentence, starts: startsOn, meets: metBy, source: `${source}, ${citation}`, certainty, workingDays: lengths.some(({ span }) => span?.unit === 'working-days') });
 
-const workOf = (api: ServiceClient): Pick<LocalityHubApi, 'work' | 'calendar' | 'makeCalendar' | 'dropCalendar'> => ({
-  work: (query) => api.get('work', query), calendar: () => api.get('calendar'), makeCalendar: () => api.command('POST', 'calendar', {}), dropCalendar: () => api.command('DELETE', 'calendar', {}),
+const workOf = (api: ServiceClient): Pick<LocalityHubApi, 'work' | 'approvals' | 'calendar' | 'makeCalendar' | 'dropCalendar'> => ({
+  work: (query) => api.get('work', query), approvals: (query) => api.get('work/approvals', query), calendar: () => api.get('calendar'), makeCalendar: () => api.command('POST', 'calendar', {}), dropCalendar: () => api.command('DELETE', 'calendar', {}),
 });
 
 /** `locality-hub` over HTTP with one person's token. */

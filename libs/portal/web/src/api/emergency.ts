@@ -20,8 +20,8 @@ export interface EmergencyApi {
   /** `POST /emergency-access/{id}/review` `{ finding, note }`. */
   reviewEmergencyUse(id: Uuid, review: Readonly<{ finding: string; note: string }>, key: string): Promise<Outcome<EmergencyUse>>;
 
-  /** `GET /alerts?kind=&cursor=`: not read yet first. */
-  alerts(query: PageQuery & Readonly<{ kind?: AlertKind }>): Promise<CountedPage<Alert>>;
+  /** `GET /alerts?kind=&unread=&cursor=`: not read yet first. */
+  alerts(query: PageQuery & Readonly<{ kind?: AlertKind; unread?: 'true' }>): Promise<CountedPage<Alert>>;
   /** `GET /alerts/mine`: emergency access to one's own children, newest first. */
   myAlerts(query: PageQuery): Promise<Page<Alert>>;
   alert(id: Uuid): Promise<Alert>;

@@ -16,6 +16,8 @@ export interface LocalityHubApi extends EmergencyApi, PlanApi, SharedChildApi, C
 
   /** `GET /work?kind=&group=&limit=&cursor=`: for those with `work:read`. */
   work(query: WorkQuery): Promise<Work>;
+  /** `GET /work/approvals?limit=&cursor=`: for those with `plan:agree`; those that wait longest first. */
+  approvals(query: PageQuery): Promise<CountedPage<Approval>>;
   /** `GET`, `POST`, `DELETE /calendar`: the address of a person's dates for a calendar program; it is told once, when it is made. */
   calendar(): Promise<Calendar>;
   makeCalendar(): Promise<Outcome<Readonly<{ path: string }>>>;
@@ -106,6 +108,11 @@ export type WorkKind = 'reviews' | 'visits' | 'plan' | 'health' | 'learning' | '
 export type WorkGroup = Readonly<{ group: WorkGroupName; total: number; items: readonly WorkItem[]; next: string | null }>;
 export type WorkItem = Readonly<{ id: string; kind: WorkKind; due: Due; child: Extract<ChildRow, { kind: 'child' }> }>;
 export type WorkQuery = Readonly<{ kind?: WorkKind; group?: WorkGroupName; limit?: number; cursor?: string }>;
+/** A plan that waits for this person's word; `refusal` says why it cannot be given yet. */
+export type Approval = Readonly<{
+  id: string; kind: 'countersign' | 'agree'; child: Extract<ChildRow, { kind: 'child' }>; route: string | null; since: LocalDate; by: Readonly<{ id: Uuid; name: string | null }> | null; reviewedOn: LocalDate | null;
+  refusal: Readonly<{ code: string; sentence: string; rule: string }> | null;
+}>;
 /** A person's own calendar address: when it was made and how long it opens; nulls where there is none. */
 export type Calendar = Readonly<{ madeAt: Instant | null; opensUntil: LocalDate | null }>;
 

@@ -14,6 +14,8 @@ export interface SharingApi {
   discardAgreement(version: number, key: string): Promise<Outcome<null>>;
   /** `GET /grants?side=&reference=`: 403 for roles that neither ask nor decide. */
   grants(query: PageQuery & Readonly<{ side?: GrantSide; reference?: string }>): Promise<Page<Grant>>;
+  /** `GET /grants?side=shared&waiting=true`: what this council is asked for and has not decided. */
+  grantsToDecide(): Promise<Page<Grant>>;
   grant(id: Uuid): Promise<Grant>;
   /** What a grant can name by the agreement in force. */
   grantFields(): Promise<Page<string>>;
@@ -71,6 +73,7 @@ export const sharingClient = (api: ServiceClient): SharingApi => ({
   endAgreement: (version, key) => api.command('POST', `sharing-agreements/${String(version)}/end`, {}, key),
   discardAgreement: (version, key) => api.command('POST', `sharing-agreements/${String(version)}/discard`, {}, key),
   grants: (query) => api.get('grants', query),
+  grantsToDecide: () => api.whole('grants?side=shared&waiting=true'),
   grant: (id) => api.get(`grants/${id}`),
   grantFields: () => api.whole('grants/fields'),
   askForProfile: (asked, key) => api.command('POST', 'grants', asked, key),

@@ -23,7 +23,7 @@ export const rendered = (view: View, me: Me | null = personAs('locality-social-w
 const KNOWN: readonly RegExp[] = [
   /^#[\w-]+$/, /^tel:\d+$/, /^\/$/, /^\/(sign-in|sign-out|accessibility|privacy|cookies|help\/glossary(#[\w-]+)?|access-log|imports|imports\/new|imports\/sample)(\?.*)?$/,
   /^\/children\/[0-9a-f-]{36}\/emergency-access$/, /^\/emergency-access(\/[0-9a-f-]{36}\/(end|review))?$/, /^\/alerts(\/(mine|[0-9a-f-]{36}))?(\?.*)?$/, /^\/relations(\/[0-9a-f-]{36}\/(confirm|withdraw))?$/,
-  /^\/work(\/(overdue|week|later))?(\?.*)?$/, /^\/calendar(\/drop)?$/, /^\/help\/rules\/[\w.:-]+$/, /^\/children(\/allocate(\/preview)?)?(\?.*)?$/, /^\/children\/tracker(\/(export|keep|tracker\.csv|filters\/[0-9a-f-]{36}\/drop))?(\?.*)?$/, /^\/children\/[0-9a-f-]{36}(\/(chronology|placements|reviews|missing|workers|family|findings|access|restriction|withdrawal))?(\?.*)?$/,
+  /^\/work(\/(overdue|week|later|plans))?(\?.*)?$/, /^\/calendar(\/drop)?$/, /^\/help\/rules\/[\w.:-]+$/, /^\/children(\/allocate(\/preview)?)?(\?.*)?$/, /^\/children\/tracker(\/(export|keep|tracker\.csv|filters\/[0-9a-f-]{36}\/drop))?(\?.*)?$/, /^\/children\/[0-9a-f-]{36}(\/(chronology|placements|reviews|missing|workers|family|findings|access|restriction|withdrawal))?(\?.*)?$/,
   /^\/children\/[0-9a-f-]{36}\/plan(\/(options|option|proposal|countersignature|agreement|change|milestone|limb|breakdown))?(\?.*)?$/,
   /^\/imports\/[0-9a-f-]{36}(\/(apply|set-aside|findings|corrections|progress))?(\?.*)?$/, /^\/imports\/samples\/[\w.-]+$/,
   /^\/region\/(targets(\/[0-9a-f-]{36}\/end)?|packs(\/[\w-]+\/\d{4}-\d{2}(\/(public|freeze|restatements|figures\.csv|pack\.pdf))?)?|commentary|scorecard\.csv|indicators\/[\w-]+\/commentary)(\?.*)?$/,

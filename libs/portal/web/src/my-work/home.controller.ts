@@ -1,5 +1,5 @@
 import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/common';
-import { REGION } from '@permanence/kernel/values';
+import { type Instant, type LocalDate, REGION } from '@permanence/kernel/values';
 import type { FastifyReply } from 'fastify';
 import { ACCESS_LOG } from '../access-log/addresses.js';
 import type { WorkGroupName } from '../api/locality-hub.js';
@@ -11,6 +11,9 @@ import { type Visit, Visiting } from '../web/visit.js';
 import { myWorkPage } from './due/page.js';
 import { GROUP_TITLES, kindIn } from './due/rows.js';
 import { workGroupPage } from './group/page.js';
+import { plansWaitingPage } from './plans/page.js';
+import { waitingPage } from './waiting/page.js';
+import { NOTHING_WAITS, waitingFor } from './waiting/waiting.js';
 import { dataWorkPage } from './imports/page.js';
 
 /** Rows of each group on a first page; of a group by itself. */
@@ -36,7 +39,7 @@ export class HomeController {
     switch (first) {
       case 'children': return this.work(query, visit, reply);
       case 'imports': return this.data(visit, reply);
-      case 'access-log': return this.pages.seeOther(reply, ACCESS_LOG);
+      case 'access-log': return this.looks(visit, reply);
       case 'figures': return this.pages.seeOther(reply, scorecardHref());
     }
   }
@@ -45,12 +48,19 @@ export class HomeController {
   async work(@Query() query: WorkAddress, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const { capabilities } = await visit.me();
     const kind = kindIn(query.kind);
-    const [work, notAllocated, clocks] = await Promise.all([
+    const [work, notAllocated, clocks, waiting] = await Promise.all([
       visit.locality.work({ limit: SHOWN, ...(kind === undefined ? {} : { kind }) }),
       capabilities['child:allocate-worker'] === undefined ? null : visit.locality.children({ scope: 'not-allocated', lookedAfter: true, limit: SHOWN }),
       visit.locality.clocks(),
+      kind === undefined ? waitingFor(visit) : NOTHING_WAITS,
     ]);
-    await this.pages.write(reply, myWorkPage({ today: this.pages.clock.today(), work, notAllocated, clocks: clocks.items, kind }));
+    await this.pages.write(reply, myWorkPage({ ...this.moment(), work, notAllocated, clocks: clocks.items, waiting, worksWithChildren: capabilities['plan:propose'] !== undefined, kind }));
+  }
+
+  @Get('work/plans')
+  async plans(@Query('cursor') cursor: string | undefined, @Visiting() { locality }: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const [plans, clocks] = await Promise.all([locality.approvals({ limit: SHOWN_ALONE, ...(cursor === undefined ? {} : { cursor }) }), locality.clocks()]);
+    await this.pages.write(reply, plansWaitingPage({ plans, today: this.pages.clock.today(), clocks: clocks.items, first: cursor === undefined }));
   }
 
   @Get('work/:group')
@@ -60,6 +70,17 @@ export class HomeController {
       visit.locality.work({ group, limit: SHOWN_ALONE, ...(kind === undefined ? {} : { kind }), ...(query.cursor === undefined ? {} : { cursor: query.cursor }) }), visit.locality.clocks(),
     ]);
     await this.pages.write(reply, workGroupPage({ today: this.pages.clock.today(), work, clocks: clocks.items, group, kind, first: query.cursor === undefined }));
+  }
+
+  /** Whoever answers for looks at records begins with those to review; an auditor with who has looked. */
+  private async looks(visit: Visit, reply: FastifyReply): Promise<void> {
+    const { capabilities } = await visit.me();
+    if (capabilities['alert:read'] === undefined) return this.pages.seeOther(reply, ACCESS_LOG);
+    await this.pages.write(reply, waitingPage(await waitingFor(visit), { ...this.moment(), clocks: [] }));
+  }
+
+  private moment(): Readonly<{ today: LocalDate; now: Instant }> {
+    return { today: this.pages.clock.today(), now: this.pages.clock.now() };
   }
 
   private async data(visit: Visit, reply: FastifyReply): Promise<void> {

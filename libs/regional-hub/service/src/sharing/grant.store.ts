@@ -14,17 +14,17 @@ const SAME = `id, tenant_id as tenant, other_tenant as "otherTenant", number, re
 const SHARED = `select ${SAME}, 'shared' as side, child_id as "childId" from disclosure`;
 const RECEIVED = `select ${SAME}, 'received' as side, null::uuid as "childId" from disclosure_received`;
 
-export type GrantsWanted = Readonly<{ tenant: TenantId; askedBy?: Uuid | undefined; side?: 'shared' | 'received' | undefined; reference?: TrackerReference | undefined; cursor?: Uuid | undefined; limit: number }>;
+export type GrantsWanted = Readonly<{ tenant: TenantId; askedBy?: Uuid | undefined; side?: 'shared' | 'received' | undefined; reference?: TrackerReference | undefined; waiting?: boolean | undefined; cursor?: Uuid | undefined; limit: number }>;
 
-const WANTED = `($2::uuid is null or "askedBy" = $2) and ($3::text is null or side = $3) and ($4::text is null or reference = $4)`;
+const WANTED = `($2::uuid is null or "askedBy" = $2) and ($3::text is null or side = $3) and ($4::text is null or reference = $4) and (not $5::boolean or state = 'requested')`;
 
 /** Grants of one council, both sides, the newest first: one more than the limit tells that there are others. */
-export const grantsPage = (tx: TenantTx, { tenant, askedBy, side, reference, cursor, limit }: GrantsWanted): Promise<GrantRow[]> =>
+export const grantsPage = (tx: TenantTx, { tenant, askedBy, side, reference, waiting = false, cursor, limit }: GrantsWanted): Promise<GrantRow[]> =>
   tx.query<GrantRow[]>(
     `with grants as (${SHARED} where tenant_id = $1 union all ${RECEIVED} where tenant_id = $1)
-     select * from grants where ${WANTED} and ($5::uuid is null or ("askedOn", id) < (select "askedOn", id from grants where id = $5))
-     order by "askedOn" desc, id desc limit $6`,
-    [tenant, askedBy ?? null, side ?? null, reference ?? null, cursor ?? null, limit + 1],
+     select * from grants where ${WANTED} and ($6::uuid is null or ("askedOn", id) < (select "askedOn", id from grants where id = $6))
+     order by "askedOn" desc, id desc limit $7`,
+    [tenant, askedBy ?? null, side ?? null, reference ?? null, waiting, cursor ?? null, limit + 1],
   );
 
 /** One grant as a council keeps it; undefined when it is neither given nor received there. */

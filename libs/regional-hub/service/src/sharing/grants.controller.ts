@@ -27,7 +27,7 @@ export class GrantsController {
   @ApiOkResponse({ type: GrantsPageDto })
   async list(@Query() query: GrantsQuery, @Who() who: Who): Promise<GrantsPageDto> {
     const limit = limitOf(query);
-    const rows = await this.grants.page(who, { side: query.side, reference: query.reference, cursor: query.cursor as Uuid | undefined, limit, askedBy: askedByOnly(who) });
+    const rows = await this.grants.page(who, { side: query.side, reference: query.reference, waiting: query.waiting === 'true', cursor: query.cursor as Uuid | undefined, limit, askedBy: askedByOnly(who) });
     const { items, next } = pageOf(rows, limit);
     return { items: items.map((row) => viewOf(who, row, this.clock.today())), next };
   }

@@ -101,8 +101,11 @@ describe('grants in the database', () => {
       const asked = await grants.ask(petra, reference, 'matching');
       return asked.ok ? asked.row.id : id;
     };
+    const waiting = async () => (await region.in(SHROPSHIRE, (tx) => grantsPage(tx, { tenant: SHROPSHIRE, side: 'shared', waiting: true, limit: 50 }))).map((row) => row.id);
+    expect(await waiting()).toEqual([]);
     expect(await code(grants.decide(ruth, await again(), { type: 'refuse', reason: 'not-ready' }))).toBe('ok');
     const third = await again();
+    expect(await waiting()).toEqual([third]);
     expect(await code(grants.decide(ruth, third, grant(7, AGE)))).toBe('ok');
     expect(await code(grants.decide(dilys, third, { type: 'revoke' }))).toBe('GRANT_BY_WRONG_AUTHORITY');
     expect(await code(grants.decide(ruth, third, { type: 'revoke' }))).toBe('ok');

@@ -15,6 +15,7 @@ export const GRANT_STATES = ['requested', 'granted', 'refused', 'ended'] as cons
 export class GrantsQuery extends PageQuery {
   @Is(oneOf(...GRANT_SIDES), { optional: true, enum: GRANT_SIDES, description: '`shared`: about children of your council. `received`: asked for by your council.' }) side?: 'shared' | 'received';
   @Is(TrackerReference, { optional: true, ...REFERENCE }) reference?: TrackerReference;
+  @Is(oneOf('true'), { optional: true, enum: ['true'], description: 'Only those that nobody has decided yet.' }) waiting?: 'true';
 }
 
 export class GrantCheckQuery {

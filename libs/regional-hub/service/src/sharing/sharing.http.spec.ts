@@ -109,6 +109,7 @@ describe('the sharing agreement over HTTP', () => {
 
   it('opens grants to those who may see who looked, and what can be shared to those who decide', async () => {
     for (const [role, status] of [['data-protection-officer', 200], ['locality-social-worker', 200], ['performance-officer', 403], ['information-owner', 403]] as const) expect((await (await as(role, STOKE)).get('/grants')).status).toBe(status);
+    expect([(await (await as('team-manager', STOKE)).get('/grants?side=shared&waiting=true')).body, (await (await as('team-manager', STOKE)).get('/grants?waiting=false')).status]).toEqual([{ items: [], next: null }, 400]);
     expect((await (await as('team-manager', STOKE)).get('/grants/fields')).body).toEqual({ items: [], next: null });
     expect(answer(await (await as('locality-social-worker', STOKE)).get('/grants/fields'))).toEqual([403, 'DISCLOSURE_NOT_FOR_ROLE']);
     expect(answer(await (await as('locality-social-worker', STOKE)).post('/grants', { reference: 'TRK-2222-22', purpose: 'matching' }))).toEqual([404, 'NOT_FOUND']);

@@ -1,8 +1,9 @@
-import { LocalDate } from '@permanence/kernel/values';
+import { Instant, LocalDate } from '@permanence/kernel/values';
 import type { Work, WorkGroupName, WorkItem } from '../../api/locality-hub.js';
 import { CLOCKS, TODAY, childRow } from '../../children/children.fixture.js';
 import { faultsOf, personAs, rendered, wordsOf } from '../../frame/page.fixture.js';
 import { workGroupPage } from '../group/page.js';
+import { NOTHING_WAITS } from '../waiting/waiting.js';
 import { type MyWorkFacts, myWorkPage } from './page.js';
 
 const item = (number: number, dueOn: string, clock = 'C15'): WorkItem => ({ id: `${dueOn}.${String(number)}`, kind: 'reviews', due: { clock, dueOn: LocalDate(dueOn), workingDaysLeft: null }, child: childRow(number) });
@@ -11,7 +12,7 @@ const group = (name: WorkGroupName, items: readonly WorkItem[], total = items.le
 const WORK: Work = {
   scope: 'mine', groups: [group('overdue', [item(2, '2026-11-20')]), group('week', [item(3, '2026-11-26', 'C02')]), group('later', [item(1, '2026-12-04')])], missing: [], undated: 1, counts: [],
 };
-const facts = (work: Partial<Work> = {}, more: Partial<MyWorkFacts> = {}): MyWorkFacts => ({ today: TODAY, clocks: CLOCKS, notAllocated: null, work: { ...WORK, ...work }, ...more });
+const facts = (work: Partial<Work> = {}, more: Partial<MyWorkFacts> = {}): MyWorkFacts => ({ today: TODAY, now: Instant('2026-11-24T09:41:00Z'), clocks: CLOCKS, notAllocated: null, waiting: NOTHING_WAITS, worksWithChildren: true, work: { ...WORK, ...work }, ...more });
 
 describe('my work', () => {
   it('puts what is late first, relative then absolute, with its rule', () => {
@@ -26,6 +27,11 @@ describe('my work', () => {
   it('says what comes next when nothing is overdue', () => {
     const view = myWorkPage(facts({ groups: [group('overdue', []), group('week', []), group('later', [item(1, '2026-12-03')])] }));
     expect(view.page.nothingOverdue).toBe('Nothing is overdue. Next: hold the next review of Bryony Castell-1, in 9 days, Thursday 3 December 2026.');
+  });
+
+  it('leads a worker to emergency access to their children, and nobody else', () => {
+    expect(rendered(myWorkPage(facts()))).toContain('href="/alerts/mine"');
+    for (const other of [facts({}, { worksWithChildren: false }), facts({ scope: 'team' })]) expect(rendered(myWorkPage(other))).not.toContain('href="/alerts/mine"');
   });
 
   it('names children for whom no date is known instead of leaving them out', () => {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@permanence/kernel/values';
-import type { ChildRow, ClockRule, Work, WorkGroup, WorkKind } from '../../api/locality-hub.js';
+import type { ChildRow, Work, WorkGroup, WorkKind } from '../../api/locality-hub.js';
 import type { CountedPage } from '../../api/problem.js';
 import { ALLOCATE, childHref, childrenHref } from '../../children/addresses.js';
 import { actionFor } from '../../children/due-row.js';
@@ -9,19 +9,24 @@ import type { View } from '../../frame/view.js';
 import { dueSentence } from '../../words/due.js';
 import { displayName } from '../../words/names.js';
 import { whole } from '../../words/numbers.js';
+import { MY_ALERTS } from '../../alerts/addresses.js';
 import { CALENDAR, HOME, WORK, workGroupHref, workHref } from '../addresses.js';
+import type { WaitingMoment } from '../waiting/rows.js';
+import { type WaitingParts, waitingParts } from '../waiting/section.js';
+import type { Waiting } from '../waiting/waiting.js';
 import { type Child, GROUP_TITLES, KIND_WORDS, type WorkRow, whoWords, workRow } from './rows.js';
 
 export type WorkGroupPart = Readonly<{ id: string; title: string; count: number; caption: string; rows: readonly WorkRow[]; more: Readonly<{ href: string; text: string }> | null }>;
 export type ListedChild = Readonly<{ name: string; href: string; who: string }>;
 export type Unallocated = Readonly<{ count: number; rows: readonly (ListedChild & Readonly<{ allocateHref: string }>)[]; allHref: string }>;
-export type MyWork = Readonly<{
+export type MyWork = Pick<WaitingParts, 'waiting' | 'late'> & Readonly<{
   today: Moment; counts: readonly Readonly<{ count: number; words: string; href: string }>[]; missing: readonly (ListedChild & Readonly<{ since: string }>)[]; unallocated: Unallocated | null;
   groups: readonly WorkGroupPart[]; nothingOverdue: string | null; undated: Readonly<{ count: number; href: string }> | null; nobody: string | null;
-  kinds: readonly Readonly<{ value: string; text: string; selected: boolean }>[]; action: string; filtered: boolean; clearHref: string; people: Table | null; calendarHref: string; heading: string;
+  kinds: readonly Readonly<{ value: string; text: string; selected: boolean }>[]; action: string; filtered: boolean; clearHref: string; people: Table | null; calendarHref: string; heading: string; againHref: string; myAlertsHref: string | null;
 }>;
 
-export type MyWorkFacts = Readonly<{ today: LocalDate; work: Work; notAllocated: CountedPage<ChildRow> | null; clocks: readonly ClockRule[]; kind?: WorkKind | undefined }>;
+/** `worksWithChildren`: somebody whose own children there are, and who is told of emergency access to them. */
+export type MyWorkFacts = WaitingMoment & Readonly<{ work: Work; notAllocated: CountedPage<ChildRow> | null; waiting: Waiting; worksWithChildren: boolean; kind?: WorkKind | undefined }>;
 
 const UNALLOCATED_SHOWN = 20;
 const NOBODY: Readonly<Record<Work['scope'], string>> = {
@@ -35,12 +40,13 @@ export const myWorkPage = (facts: MyWorkFacts): View<MyWork> => {
   const [heading, path] = council ? (['What is due in the council', WORK] as const) : (['My work', HOME] as const);
   const unallocated = unallocatedOf(facts);
   const groups = work.groups.map((group) => groupOf(group, facts)).filter(({ count }) => count > 0);
+  const { waiting, late } = waitingParts(facts.waiting, facts);
   return {
     template: 'my-work/due/page.njk', title: heading, section: 'my-work', crumbs: council ? [{ text: 'My work', href: HOME }] : [],
     page: {
-      today: inFull(today), heading, unallocated, groups, nothingOverdue: nothingOverdue(facts), missing: missingOf(facts), counts: countsOf(work.missing.length, unallocated, groups), undated: undatedOf(work), nobody: nobodyOf(facts),
+      today: inFull(today), heading, unallocated, waiting, late, groups, nothingOverdue: nothingOverdue(facts), missing: missingOf(facts), counts: countsOf(facts, { unallocated, waiting }, groups), undated: undatedOf(work), nobody: nobodyOf(facts),
       kinds: [{ value: '', text: 'Everything', selected: kind === undefined }, ...Object.entries(KIND_WORDS).map(([value, text]) => ({ value, text, selected: value === kind }))],
-      action: path, filtered: kind !== undefined, clearHref: workHref({}, path), people: peopleOf(work), calendarHref: CALENDAR,
+      action: path, filtered: kind !== undefined, clearHref: workHref({}, path), people: peopleOf(work), calendarHref: CALENDAR, againHref: workHref({ kind }, path), myAlertsHref: facts.worksWithChildren && work.scope === 'mine' ? MY_ALERTS : null,
     },
   };
 };
@@ -48,9 +54,10 @@ export const myWorkPage = (facts: MyWorkFacts): View<MyWork> => {
 const missingOf = ({ work, today }: MyWorkFacts): MyWork['missing'] =>
   work.missing.map((child) => ({ ...listed(child, today), href: childHref(child.id, 'missing'), since: child.missingSince === null ? '' : inFull(child.missingSince).words }));
 
-const countsOf = (missing: number, unallocated: Unallocated | null, groups: readonly WorkGroupPart[]): MyWork['counts'] => [
-  ...(missing === 0 ? [] : [{ count: missing, words: 'missing now', href: '#missing-now' }]),
+const countsOf = ({ work }: MyWorkFacts, { unallocated, waiting }: Pick<MyWork, 'unallocated' | 'waiting'>, groups: readonly WorkGroupPart[]): MyWork['counts'] => [
+  ...(work.missing.length === 0 ? [] : [{ count: work.missing.length, words: 'missing now', href: '#missing-now' }]),
   ...(unallocated === null ? [] : [{ count: unallocated.count, words: 'without a worker', href: '#unallocated' }]),
+  ...(waiting === null ? [] : [{ count: waiting.count, words: 'to sign or decide', href: '#waiting' }]),
   ...groups.map(({ id, count, title }) => ({ count, words: title.toLowerCase(), href: `#${id}` })),
 ];
 
