@@ -5,10 +5,11 @@ import { checkPartnership } from '@permanence/contracts/partnership';
 import { deadLetters } from './dead-letters.js';
 import type { Asked, Operation } from './operation.js';
 import { provisionServer } from './provision.js';
+import { turnReadOnly } from './read-only.js';
 import { rebuild } from './rebuild.js';
 import { verifyAccessLogs } from './verify-access-log.js';
 
-const OPERATIONS: Readonly<Record<string, Operation>> = { rebuild, 'dead-letters': deadLetters, 'verify-access-log': verifyAccessLogs, provision: provisionServer };
+const OPERATIONS: Readonly<Record<string, Operation>> = { rebuild, 'dead-letters': deadLetters, 'verify-access-log': verifyAccessLogs, provision: provisionServer, 'read-only': turnReadOnly };
 
 type Read = Omit<Asked, 'write'> & Readonly<{ name: string }>;
 
@@ -16,10 +17,14 @@ const read = (argv: readonly string[], environment: Asked['environment']): Read 
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { data: { type: 'string', default: '.data' }, authority: { type: 'string' }, today: { type: 'string' }, sql: { type: 'boolean', default: false } },
+    options: {
+      data: { type: 'string', default: '.data' }, authority: { type: 'string' }, today: { type: 'string' }, sql: { type: 'boolean', default: false },
+      on: { type: 'boolean', default: false }, off: { type: 'boolean', default: false }, planned: { type: 'boolean', default: false }, reason: { type: 'string' },
+    },
   });
   const [name = '', ...words] = positionals;
-  return { name, words, dataFolder: resolve(values.data), authority: values.authority, today: values.today, sql: values.sql, environment };
+  const { on, off, planned, reason } = values;
+  return { name, words, dataFolder: resolve(values.data), authority: values.authority, today: values.today, sql: values.sql, readOnly: { on, off, planned, reason }, environment };
 };
 
 /**

@@ -8,6 +8,7 @@ import { Instant, TenantId, Uuid } from '@permanence/kernel/values';
 import { localityHub } from '@permanence/locality-hub/service';
 import { recordAccess, sealAccessLog } from '@permanence/platform/access-log';
 import { type TenantDb, connect, migrate } from '@permanence/platform/tenant-db';
+import { PORTAL_SCHEMA, portalMigrations } from '@permanence/portal/web';
 import { regionalHub } from '@permanence/regional-hub/service';
 import { operate } from './commands.js';
 import { rolesSql } from './roles-sql.js';
@@ -37,7 +38,7 @@ describe('what an operator does', () => {
 
   beforeAll(async () => {
     database = await startDatabase(folder);
-    for (const { schema, migrations } of [localityHub, regionalHub]) await migrate(database.urlsOf(schema).ownerUrl, schema, migrations);
+    for (const { schema, migrations } of [localityHub, regionalHub, { schema: PORTAL_SCHEMA, migrations: portalMigrations }]) await migrate(database.urlsOf(schema).ownerUrl, schema, migrations);
   }, 120_000);
   beforeEach(() => {
     said = [];
@@ -68,8 +69,34 @@ describe('what an operator does', () => {
     expect(await command('dead-letters', 'discard', LOST)).toBe(1);
   }, 60_000);
 
+  it('turns read-only mode on, with another reason, and off, for every service; and says how it stands', async () => {
+    const told = async (...args: readonly string[]): Promise<readonly string[]> => {
+      said = [];
+      expect(await command('read-only', '--today', '2026-09-30', ...args)).toBe(0);
+      return said.map((line) => line.replace(/since \S+ on/, 'since now on'));
+    };
+    const everywhere = (sentence: string): string[] => ['locality-hub', 'regional-hub', 'portal'].map((name) => `${name}: ${sentence}`);
+    const KNOWS = 'Every process knows within 5 seconds.';
+    expect(await told()).toEqual(everywhere('people can read and change.'));
+    const on = everywhere('read-only since now on Wednesday 30 September, as planned. The server moves.');
+    expect(await told('--on', '--planned', '--reason', 'The server moves.')).toEqual([...on, KNOWS]);
+    expect(await told()).toEqual(on);
+    const [before] = await told('--on', '--reason', 'The disk is nearly full.');
+    expect(before).toBe('locality-hub: read-only since now on Wednesday 30 September. The disk is nearly full.');
+    const rows = await inTables('portal', (db) => db.inTenants({ id: 'test', tenants: [TELFORD] }, (tx) => tx.query<{ since: string; on: boolean }[]>('select since, is_on as "on" from read_only_switch order by number')));
+    expect([rows.map((row) => row.on), rows[1]?.since === rows[0]?.since]).toEqual([[true, true], true]);
+    expect(await told('--off')).toEqual([...everywhere('people can read and change.'), KNOWS]);
+    await expect(inTables('portal', (db) => db.inTenants({ id: 'test', tenants: [TELFORD] }, (tx) => tx.query('delete from read_only_switch')))).rejects.toMatchObject({ driverError: { code: '42501' } });
+  });
+
+  it('wants a reason that people can read, and one wish', async () => {
+    for (const args of [['--on'], ['--on', '--reason', 'why'], ['--on', '--reason', 'x'.repeat(201)]]) await expect(command('read-only', ...args)).rejects.toThrow('Give a --reason of 10 to 200 letters');
+    await expect(command('read-only', '--on', '--off')).rejects.toThrow('not both');
+    await expect(command('read-only', '--off', '--reason', 'It is over now.')).rejects.toThrow('go with --on');
+  });
+
   it('refuses in a sentence what it does not know, and a folder without data', async () => {
-    await expect(command('mend')).rejects.toThrow('There is no "mend". Say one of rebuild, dead-letters, verify-access-log, provision.');
+    await expect(command('mend')).rejects.toThrow('There is no "mend". Say one of rebuild, dead-letters, verify-access-log, provision, read-only.');
     await expect(operate(['verify-access-log', '--data', join(folder, 'none')], {}, write)).rejects.toThrow('There is no data in');
     await expect(operate(['verify-access-log'], { DATABASE_URL: 'postgres://x' }, write)).rejects.toThrow('DATABASE_URL is set, so DATABASE_OWNER_URL must be too');
     await expect(operate(['provision'], {}, write)).rejects.toThrow('DATABASE_ADMIN_URL');

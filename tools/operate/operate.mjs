@@ -1,4 +1,4 @@
-// npm run projections:rebuild, dead-letters, access-log:verify, provision. Builds only when something changed.
+// npm run projections:rebuild, dead-letters, access-log:verify, provision, read-only. Builds only when something changed.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildIfChanged, checkNode, install, root } from '../start/prepare.mjs';

@@ -7,6 +7,8 @@ export type Asked = Readonly<{
   /** A fixed day, as for `npm start`. */
   today: string | undefined;
   sql: boolean;
+  /** What `read-only` was told. */
+  readOnly: Readonly<{ on: boolean; off: boolean; planned: boolean; reason: string | undefined }>;
   environment: Readonly<Record<string, string | undefined>>;
   write: (line: string) => void;
 }>;
