@@ -170,6 +170,92 @@ describe('what people send', () => {
     });
   });
 
+  describe('a plan that two write at once', () => {
+    let worker: Visitor;
+    let plan = '';
+    const words = (person: Visitor): string => person.html.slice(person.html.indexOf('<main')).replace(/<[^>]+>/g, ' ').replaceAll('&#39;', "'").replace(/\s+/g, ' ');
+    const options = { 'place-return-home': 'ruled-out', 'why-return-home': 'Not safe.', 'place-connected-sgo': 'parallel', 'place-adoption': 'ruled-out', 'why-adoption': 'He does not want it.', 'place-long-term-foster-in-house': 'primary' };
+
+    beforeAll(async () => {
+      worker = await new Visitor(test.origin).signIn('locality-social-worker', TELFORD);
+      const as9003 = (text: string): string => text.replaceAll('9001', '9003').split('\r\n').slice(0, 2).join('\r\n');
+      const checked = String((await upload(officer, [['header.csv', as9003(HEADER)], ['episodes.csv', as9003(EPISODES)]])).headers['location']);
+      await ended(officer, checked);
+      await officer.submit(`${checked}/apply`);
+      await ended(officer, checked);
+      await manager.open('/children?scope=not-allocated');
+      const child = /name="child" value="([0-9a-f-]{36})"[^>]*><label[^>]*><span[^>]*>Choose [^<]*<\/span>(?:(?!<tr).)*9003/s.exec(manager.html)?.[1] ?? '';
+      await manager.open(`/children/allocate?child=${child}`);
+      const workerId = /<option value="([0-9a-f-]{36})"[^>]*>Joanne Priddy/.exec(manager.html)?.[1] ?? '';
+      const from = '24/11/2026';
+      await manager.open(`/children/allocate/preview?child=${child}&workerId=${workerId}&from=${encodeURIComponent(from)}`);
+      await manager.submit('/children/allocate', { child, workerId, from });
+      plan = `/children/${child}/plan`;
+    });
+
+    it('shows both side by side where they differ, loses nothing, and saves what was chosen on top of the newest', async () => {
+      await worker.open(`${plan}/options`);
+      await manager.open(`${plan}/options`);
+      await manager.submit(`${plan}/options`, { ...options, 'place-other': 'contingency' });
+      expect(manager.page?.status).toBe(200);
+      await worker.submit(`${plan}/options`, { ...options, 'why-adoption': 'His aunt can care for him.', 'place-connected-cao': 'contingency' });
+      expect([worker.page?.status, worker.address]).toEqual([409, `${plan}/options`]);
+      expect(words(worker)).toContain('Colette Dunmore changed the plan while you were writing Nothing is lost. 1 answer differs');
+      expect(words(worker)).toContain('Colette Dunmore, team manager, named the options on Tuesday 24 November 2026');
+      expect(words(worker)).toContain('added: He does not want it. You added: His aunt can care for him.');
+      await worker.submit(`${plan}/options`, {});
+      expect([worker.page?.status, words(worker).includes('Choose which shall stand.')]).toEqual([422, true]);
+      await worker.submit(`${plan}/options`, { 'why-adoption.keep': 'new', 'why-adoption.new': 'His aunt can care for him, and he does not want it.' });
+      expect(worker.address).toBe(`${plan}?meanwhile=0`);
+      expect(words(worker)).toContain('Saved. Others wrote in the plan while you did, and both stand: Colette Dunmore, team manager, named the options');
+      for (const said of ['Adoption Ruled out His aunt can care for him, and he does not want it.', 'Another plan Fall-back plan', 'Child arrangements order with family or friends Fall-back plan']) expect(words(worker)).toContain(said);
+    });
+
+    it('puts together by itself what does not touch, and takes a second click for the first', async () => {
+      await worker.open(`${plan}/limb?side=legal`);
+      await manager.open(`${plan}/option`);
+      await manager.submit(`${plan}/option`, { route: 'other', position: 'ruled-out', reason: 'None is in sight.' });
+      const fields = { ...worker.hidden(`${plan}/limb`), target: 'A care order.', status: 'in-progress', evidence: '' };
+      const [first, second] = [await worker.send(`${plan}/limb`, fields), await worker.send(`${plan}/limb`, fields)];
+      expect([first.status, second.status, first.headers['location']]).toEqual([303, 303, second.headers['location']]);
+      await worker.open(String(first.headers['location']));
+      expect(words(worker)).toContain('Colette Dunmore, team manager, gave an option another place');
+      expect(words(worker)).toContain('In progress A care order.');
+      expect(words(worker).match(/Joanne Priddy, social worker, recorded how far one side is/g)).toHaveLength(1);
+    });
+
+    it('gives a proposal that came second its days in the one that came first', async () => {
+      await worker.open(`${plan}/proposal`);
+      await manager.open(`${plan}/proposal`);
+      await manager.submit(`${plan}/proposal`, { 'due-match': '1/3/2027' });
+      await worker.submit(`${plan}/proposal`, { 'due-match': '1/2/2027', 'due-placed': '1/5/2027' });
+      expect(words(worker)).toContain('Match: due by Before No day Colette Dunmore');
+      await worker.submit(`${plan}/proposal`, { 'due-match.keep': 'mine' });
+      expect(words(worker)).toContain('Match Monday 1 February 2027');
+      expect(words(worker)).toContain('Placed Saturday 1 May 2027');
+    });
+
+    it('shows a signer what is different before they sign', async () => {
+      await worker.open(`${plan}/milestone?step=placed`);
+      expect(words(worker)).toContain('Who takes it?');
+      await worker.submit(`${plan}/milestone`, { dueOn: '1/6/2027', doneOn: '', blocker: '', ownerId: /<option value="([0-9a-f-]{36})"[^>]*>Joanne Priddy/.exec(worker.html)?.[1] ?? '' });
+      expect(words(worker)).toContain('Tuesday 1 June 2027 In 27 weeks Joanne Priddy');
+      await worker.open(`${plan}/option`);
+      await manager.open(`${plan}/milestone?step=placed`);
+      await manager.submit(`${plan}/milestone`, { dueOn: '1/7/2027', doneOn: '', blocker: '', ownerId: '' });
+      await worker.submit(`${plan}/option`, { route: 'other', position: 'contingency', reason: '' });
+      expect(worker.address).toMatch(/\?meanwhile=\d+$/);
+      await manager.open(`${plan}/countersignature`);
+      await worker.open(`${plan}/milestone?step=match`);
+      await worker.submit(`${plan}/milestone`, { dueOn: '1/4/2027', doneOn: '', blocker: '', ownerId: '' });
+      await manager.submit(`${plan}/countersignature`);
+      expect(words(manager)).toContain('Look at the plan as it is now before you put your name to it.');
+      expect(words(manager)).toContain('Match: due by Monday 1 February 2027 Thursday 1 April 2027');
+      await manager.submit(`${plan}/countersignature`);
+      expect(words(manager)).toContain('It is countersigned. A review has not agreed it yet.');
+    });
+  });
+
   it('waits while a service is silent, and the rest goes on', async () => {
     await test.region.services.regionalHub.close();
     const answer = await officer.ask('/region/scorecard');

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Instant, LocalDate, Uuid } from '@permanence/kernel/values';
 import {
-  LIMB_STATUSES, LIMBS, type LimbName, type LimbStatus, MILESTONES, type MilestoneCode, OPTION_POSITIONS, type OptionPosition, PERMANENCE_ROUTES, type PermanenceRoute, PLAN_STATUSES, type PlanStatus,
+  LIMB_STATUSES, LIMBS, type LimbName, type LimbStatus, MILESTONES, type MilestoneCode, OPTION_POSITIONS, type OptionPosition, PERMANENCE_ROUTES, type PermanenceRoute, PLAN_EVENT_TYPES, PLAN_STATUSES, type PlanFactType, type PlanStatus,
 } from '@permanence/locality-hub/domain';
 import { AboutChildDto } from '../children/children.dto.js';
 import { RefusalDto } from '../children/commands.dto.js';
@@ -96,6 +96,7 @@ export class PlanDecidedDto {
 
 export class PlanVersionDto {
   @ApiProperty() version!: number;
+  @ApiProperty({ nullable: true, type: String, enum: PLAN_EVENT_TYPES, description: 'What was written; null: nothing yet.' }) what!: PlanFactType | null;
   @ApiProperty({ nullable: true, type: String, format: 'date-time', description: 'When it came to be; null: nothing had been written.' }) at!: Instant | null;
   @ApiProperty({ nullable: true, type: ByDto, description: 'Who wrote it; null: the record itself.' }) by!: ByDto | null;
   @ApiProperty({ enum: PLAN_STATUSES }) status!: PlanStatus;
@@ -110,7 +111,7 @@ export class PlanVersionsDto extends AboutChildDto {
 }
 
 export class StepOwnerDto {
-  @ApiProperty({ format: 'uuid' }) id!: Uuid;
+  @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty() role!: string;
   @ApiProperty({ nullable: true, type: String }) team!: string | null;

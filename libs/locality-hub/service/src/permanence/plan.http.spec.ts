@@ -120,9 +120,9 @@ describe('a child’s plan for permanence over HTTP', () => {
     expect((await here.plan(nadia, 'A3', 'option', { route: 'connected-cao', position: 'contingency' }, { 'if-match': '"1"' })).status).toBe(412);
     const versions = (who: typeof nadia, query = '') => here.service.get(who, `/children/${here.idOf('A3')}/plan/versions${query}`);
     const { body } = await versions(nadia, '?from=1');
-    expect(body).toMatchObject({ next: null, items: [{ version: 1, by: { name: 'Nadia Ferris', role: 'locality-social-worker' } }, { version: 2, at: expect.stringMatching(/^2026-09-30T/), by: { name: 'Owen Brackley', role: 'team-manager' }, status: 'options-identified' }] });
+    expect(body).toMatchObject({ next: null, items: [{ version: 1, what: 'permanence-options-identified', by: { name: 'Nadia Ferris', role: 'locality-social-worker' } }, { version: 2, at: expect.stringMatching(/^2026-09-30T/), by: { name: 'Owen Brackley', role: 'team-manager' }, status: 'options-identified' }] });
     expect((body.items as { options: { route: string }[] }[]).map(({ options }) => options.at(-1)?.route)).toEqual(['long-term-foster-in-house', 'other']);
-    expect((await versions(nadia)).body.items[0]).toEqual({ version: 0, at: null, by: null, status: 'none', options: [], milestones: [], limbs: expect.any(Array) });
+    expect((await versions(nadia)).body.items[0]).toEqual({ version: 0, what: null, at: null, by: null, status: 'none', options: [], milestones: [], limbs: expect.any(Array) });
     expect((await versions(nadia, '?limit=1')).body).toMatchObject({ items: [{ version: 0 }], next: '0' });
     expect((await versions(tamsin, '?from=2')).text).not.toContain('Markerwords');
     expect(await versions(nadia, '?from=x')).toMatchObject({ status: 400 });

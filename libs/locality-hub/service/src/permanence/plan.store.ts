@@ -1,5 +1,5 @@
 import { Instant, type TenantId, type Uuid } from '@permanence/kernel/values';
-import { type Fact, NO_PLAN, PLAN_EVENT_TYPES, type PermanencePlan, type PlanEvent, evolvePlan } from '@permanence/locality-hub/domain';
+import { type Fact, NO_PLAN, PLAN_EVENT_TYPES, type PermanencePlan, type PlanEvent, type PlanFactType, evolvePlan } from '@permanence/locality-hub/domain';
 import { type TenantTx, alongside } from '@permanence/platform/tenant-db';
 
 /** A plan and how many events it is the fold of. */
@@ -25,7 +25,7 @@ export const plansInLog = async (tx: TenantTx, tenant: TenantId, childIds: reado
 };
 
 /** A plan as one event left it, and who recorded that event when; version 0 is no plan, which nobody recorded. */
-export type PlanVersion = HeldPlan & Readonly<{ at: Instant | null; by: Readonly<{ name: string; role: string }> | null }>;
+export type PlanVersion = HeldPlan & Readonly<{ what: PlanFactType | null; at: Instant | null; by: Readonly<{ name: string; role: string }> | null }>;
 
 type RecordedPlanEvent = PlanEvent & Readonly<{ recordedAt: Instant; name: string; role: string | null }>;
 
@@ -37,9 +37,9 @@ export const planVersions = async (tx: TenantTx, tenant: TenantId, childId: Uuid
      where e.tenant_id = $1 and e.stream_id = $2 and e.type = any($3) and not e.withdrawn order by e.recorded_at, e.position`,
     [tenant, childId, PLAN_EVENT_TYPES],
   );
-  const versions: PlanVersion[] = [{ ...NOTHING_HELD, at: null, by: null }];
+  const versions: PlanVersion[] = [{ ...NOTHING_HELD, what: null, at: null, by: null }];
   for (const { recordedAt, name, role, ...event } of events) {
-    versions.push({ ...foldedOn(versions.at(-1) ?? NOTHING_HELD, [event as PlanEvent]), at: Instant(new Date(recordedAt).toISOString()), by: role === null ? null : { name, role } });
+    versions.push({ ...foldedOn(versions.at(-1) ?? NOTHING_HELD, [event as PlanEvent]), what: event.type, at: Instant(new Date(recordedAt).toISOString()), by: role === null ? null : { name, role } });
   }
   return versions;
 };

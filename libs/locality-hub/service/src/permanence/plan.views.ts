@@ -41,8 +41,8 @@ const personIn = (names: Names) => (id: Uuid): PlanPersonDto => ({ id, name: nam
 /** The plan as each event left it, from a version on: what two who write at once compare. */
 export const versionViews = ({ who, versions, names, today }: Pick<PlanSeen, 'who' | 'names' | 'today'> & Readonly<{ versions: readonly PlanVersion[] }>): PlanVersionDto[] => {
   const wordsOf = wordsFor(who);
-  return versions.map(({ plan, version, at, by }) => ({
-    version, at, by, status: plan.status, options: optionsOf(plan, wordsOf), milestones: plan.milestones.map((each) => stepOf(each, today, personIn(names), wordsOf)), limbs: limbsOf(plan, wordsOf),
+  return versions.map(({ plan, version, what, at, by }) => ({
+    version, what, at, by, status: plan.status, options: optionsOf(plan, wordsOf), milestones: plan.milestones.map((each) => stepOf(each, today, personIn(names), wordsOf)), limbs: limbsOf(plan, wordsOf),
   }));
 };
 

@@ -1,6 +1,7 @@
 import type { ChildPlan } from '../../api/plan.js';
 import type { Problem } from '../../api/problem.js';
 import { type Form, one } from '../../web/form.js';
+import { OPTION_FIELDS, STEP_FIELDS } from './compared.js';
 import { formOfOptions, optionsField, optionsIn, pursued } from './options-form.js';
 import { type Question, choices, unreadDays } from './question.js';
 import type { PlanQuestion } from './questions.js';
@@ -18,12 +19,12 @@ const stageIn = (form: Form): Stage => {
   return stage === 'steps' || stage === 'reason' ? stage : 'options';
 };
 
-const STEP_FIELDS: readonly string[] = ['milestones', 'route', 'doneOn', 'dueOn'];
+const OF_A_STEP: readonly string[] = ['milestones', 'route', 'doneOn', 'dueOn'];
 
 /** On which of the three pages a refusal can be mended. */
 const stageOf = ({ code, errors = [] }: Problem, form: Form): Stage => {
   if (errors.some(({ field }) => field === 'options')) return 'options';
-  if (errors.some(({ field }) => STEP_FIELDS.includes(field) || field.startsWith('due-'))) return 'steps';
+  if (errors.some(({ field }) => OF_A_STEP.includes(field) || field.startsWith('due-'))) return 'steps';
   if (code !== 'TWIN_TRACK_REQUIRED') return stageIn(form);
   return optionsIn(form).some(({ position }) => position === 'parallel') ? 'steps' : 'options';
 };
@@ -54,7 +55,7 @@ const NEXT: Readonly<Record<'options' | 'steps', Stage>> = { options: 'steps', s
 
 /** The question of a change. */
 export const CHANGE: PlanQuestion = {
-  command: 'changePlan',
+  command: 'changePlan', signs: true, compared: () => [...OPTION_FIELDS, ...STEP_FIELDS],
   ask: ({ plan, sent, problem }) => {
     const form = sent ?? { ...formOfOptions(plan), ...formOfSteps(plan) };
     const stage = problem === undefined ? stageIn(form) : stageOf(problem, form);

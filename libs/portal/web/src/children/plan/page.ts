@@ -1,5 +1,5 @@
 import type { LocalDate } from '@permanence/kernel/values';
-import type { ChildPlan, PlanClock, PlanLimb, PlanOption, PlanSigned, PlanStep } from '../../api/plan.js';
+import type { ChildPlan, PlanClock, PlanLimb, PlanOption, PlanSigned, PlanStep, PlanVersion } from '../../api/plan.js';
 import type { Cell, Table } from '../../frame/table.js';
 import { table } from '../../frame/table.js';
 import type { View } from '../../frame/view.js';
@@ -10,22 +10,24 @@ import { milestoneWords, routeWords } from '../../words/permanence.js';
 import { chronologyHref, ruleHref } from '../addresses.js';
 import { type RecordFrame, recordView } from '../record.js';
 import { planHref } from './addresses.js';
+import { happenedWords } from './conflict-page.js';
 import { COMMANDS, PLACES, placeWords, sideHint, sideStateWords, sideWords } from './words.js';
 
 type Link = Readonly<{ text: string; href: string }>;
 type NotNow = Readonly<{ what: string; sentence: string; code: string }>;
 export type PlanPage = Readonly<{
+  meanwhile: readonly string[];
   state: string; due: Readonly<{ words: string; late: boolean; ruleHref: string }> | null; missing: Readonly<{ sentence: string; code: string }> | null; twin: boolean; hidden: boolean;
   signatures: readonly Readonly<{ name: string; value: string }>[]; options: Table | null; steps: Table | null; sides: Table | null; now: readonly Link[]; notNow: readonly NotNow[]; chronologyHref: string;
 }>;
 
-/** A child's plan for permanence: where it stands, who signed, options, steps, the three sides of permanence, and what this person may do with it. `readsWords`: whether the role reads what people wrote. */
-export const planPage = (plan: ChildPlan, today: LocalDate, readsWords: boolean): View<RecordFrame & PlanPage> => {
+/** A child's plan for permanence: where it stands, who signed, options, steps, the three sides of permanence, and what this person may do with it. `readsWords`: whether the role reads what people wrote; `meanwhile`: what was written since the person opened what they have just saved, theirs with it. */
+export const planPage = (plan: ChildPlan, today: LocalDate, { readsWords, meanwhile = [] }: Readonly<{ readsWords: boolean; meanwhile?: readonly PlanVersion[] }>): View<RecordFrame & PlanPage> => {
   const { child, allowedCommands, status } = plan;
   const can = (command: keyof typeof COMMANDS): boolean => allowedCommands.some((allowed) => allowed.command === command && allowed.refusal === null);
   return recordView('plan', 'Plan for permanence', child, today, {
     // The plan is made here: the day of the council's files says nothing about it.
-    asAt: null, state: stateWords(plan), due: dueOf(plan.clock, today), missing: plan.clock?.missing ?? null, twin: plan.proceedingsOpen, hidden: !readsWords && status !== 'none', signatures: signaturesOf(plan),
+    asAt: null, meanwhile: meanwhile.map(happenedWords), state: stateWords(plan), due: dueOf(plan.clock, today), missing: plan.clock?.missing ?? null, twin: plan.proceedingsOpen, hidden: !readsWords && status !== 'none', signatures: signaturesOf(plan),
     options: plan.options.length === 0 ? null : optionsTable(plan.options), steps: plan.milestones.length === 0 ? null : stepsTable(plan, today, can('setMilestone')), sides: status === 'none' ? null : sidesTable(plan, can('recordLimb')),
     now: allowedCommands.filter(({ command, refusal }) => refusal === null && command !== 'recordLimb').map(({ command }) => ({ text: COMMANDS[command].words, href: planHref(child.id, COMMANDS[command].path) })),
     notNow: allowedCommands.flatMap(({ command, refusal }) => (refusal === null ? [] : [{ what: COMMANDS[command].words, sentence: refusal.sentence, code: refusal.code }])),

@@ -1,11 +1,11 @@
-import { LocalDate } from '@permanence/kernel/values';
+import { Instant, LocalDate } from '@permanence/kernel/values';
 import type { ChildPlan } from '../../api/plan.js';
 import { faultsOf, rendered, wordsOf } from '../../frame/page.fixture.js';
 import { TODAY } from '../children.fixture.js';
 import { planPage } from './page.js';
 import { agreed, cannot, named, noPlan, proposed } from './plan.fixture.js';
 
-const page = (plan: ChildPlan, readsWords = true): string => rendered(planPage(plan, TODAY, readsWords));
+const page = (plan: ChildPlan, readsWords = true): string => rendered(planPage(plan, TODAY, { readsWords }));
 
 describe('the plan in a child’s record', () => {
   it('says that there is none yet, by when one is to be agreed and why, and what can be done about it', () => {
@@ -67,6 +67,13 @@ describe('the plan in a child’s record', () => {
     expect(wordsOf(html)).toContain('What people wrote is not shown to your role.');
     expect(html).not.toMatch(/\/plan\/\w+/);
     expect(wordsOf(html)).not.toContain('What you can do now');
+  });
+
+  it('says after a save who else wrote meanwhile, and what', () => {
+    const version = { version: 4, what: 'permanence-option-placed', at: Instant('2026-11-24T09:38:00Z'), by: { name: 'Owen Brackley', role: 'team-manager' }, status: 'agreed', options: [], milestones: [], limbs: [] } as const;
+    const html = rendered(planPage(agreed, TODAY, { readsWords: true, meanwhile: [version] }));
+    expect(faultsOf(html)).toEqual([]);
+    expect(wordsOf(html)).toContain('Saved. Others wrote in the plan while you did, and both stand: Owen Brackley, team manager, gave an option another place on Tuesday 24 November 2026 at 9:38am.');
   });
 
   it('says of adoption without the decision why it cannot be agreed', () => {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@permanence/kernel/values';
-import type { ChildPlan, PlanPath } from '../../api/plan.js';
+import type { ChildPlan, PlanPath, StepOwner } from '../../api/plan.js';
 import type { FieldProblem, Problem } from '../../api/problem.js';
 import type { FormError, View } from '../../frame/view.js';
 import { type Form, one } from '../../web/form.js';
@@ -21,8 +21,8 @@ export type Field =
 
 /** What a page about a plan asks. `hidden` goes along with the answer. */
 export type Question = Readonly<{ path: PlanPath; heading: string; lead: readonly string[]; fields: readonly Field[]; submit: string; hidden?: readonly (readonly [name: string, value: string])[] }>;
-/** What the question is asked about, and what was answered and refused before. */
-export type Asking = Readonly<{ plan: ChildPlan; asked: Form; sent: Form | null; problem?: Problem }>;
+/** What the question is asked about, what was answered and refused before, and where it asks for one the people of the council. */
+export type Asking = Readonly<{ plan: ChildPlan; asked: Form; sent: Form | null; problem?: Problem; people?: readonly StepOwner[] }>;
 
 export type QuestionPage = Readonly<{
   action: string; key: string; version: string; lead: readonly string[]; fields: readonly Field[]; hidden: readonly (readonly [string, string])[]; submit: string; backHref: string;
@@ -65,12 +65,15 @@ const placed = ({ fields }: Question, problem: Problem | undefined): AtFields =>
 /** The version that the person saw first: what others do meanwhile is not overlooked. Once they are told, it is the one of now. */
 const seenIn = (sent: Form | null, { version }: ChildPlan): string => (sent === null ? '' : one(sent, 'version')) || String(version);
 
+/** An answer that was put together with what others wrote stays one. */
+const mergingIn = (sent: Form | null): Question['hidden'] & object => (sent !== null && one(sent, 'merging') === '1' ? [['merging', '1']] : []);
+
 /** A question about a child's plan as a page: what was typed is kept, a refusal stands at its field or above the form with its code. */
 export const questionView = (question: Question, { plan, sent, problem }: Asking, today: LocalDate, key: string): View<RecordFrame & QuestionPage> => {
   const { child } = plan;
   const { errors, atField, atWhole } = placed(question, problem);
   const view = recordView('plan', question.heading, child, today, {
-    asAt: null, action: planHref(child.id, question.path), key, version: problem?.status === 412 ? String(plan.version) : seenIn(sent, plan), lead: question.lead, fields: question.fields, hidden: question.hidden ?? [], submit: question.submit, backHref: childHref(child.id, 'plan'),
+    asAt: null, action: planHref(child.id, question.path), key, version: problem?.status === 412 ? String(plan.version) : seenIn(sent, plan), lead: question.lead, fields: question.fields, hidden: [...(question.hidden ?? []), ...mergingIn(sent)], submit: question.submit, backHref: childHref(child.id, 'plan'),
     errors: atField, problem: problem !== undefined && (errors.length === 0 || atWhole !== null) ? problem : null, problemId: atWhole ?? 'refusal', changed: problem?.status === 412,
   });
   return { ...view, template: 'children/plan/question.njk', errors, ...(problem === undefined ? {} : { status: 422 }) };

@@ -16,10 +16,12 @@ const at = (path: PlanPath): PlanQuestion => {
 
 const refusal = (code: string, detail: string, field?: string, status = 422): Problem => ({ type: 'about:blank', title: 'Refused by a rule', status, code, detail, ...(field === undefined ? {} : { errors: [{ field, sentence: detail }] }) });
 
+const PEOPLE = [{ id: uuid(24), name: 'Ines Calloway', role: 'locality-social-worker', team: 'Moorlands' }];
+
 type Before = Readonly<{ asked?: Form; sent?: Form | null; problem?: Problem }>;
 
 const asPage = (path: PlanPath, plan: ChildPlan, { asked = {}, sent = null, problem }: Before = {}): string => {
-  const asking = { plan, asked, sent, ...(problem === undefined ? {} : { problem }) };
+  const asking = { plan, asked, sent, people: PEOPLE, ...(problem === undefined ? {} : { problem }) };
   const question = at(path).ask(asking);
   if (question === null) throw new Error(`nothing is asked at ${path}`);
   return rendered(questionView(question, asking, TODAY, 'k3y'));
@@ -185,11 +187,20 @@ describe('a step', () => {
     expect(await answered('milestone', { code: 'match', dueOn: '1/2/2027', route: '' }, agreed)).toEqual({ body: { code: 'match', dueOn: '2027-02-01' } });
   });
 
-  it('moves, is done, has something in its way, and keeps who takes it', async () => {
+  it('moves, is done, has something in its way', async () => {
     const html = page('milestone', agreed, { asked: { step: 'viability-done' } });
     expect([valueOf(html, 'dueOn'), valueOf(html, 'doneOn')]).toEqual(['20/11/2026', '']);
     expect(html).toContain('>Report not sent</textarea>');
-    expect(await answered('milestone', { code: 'viability-done', dueOn: '1/12/2026', doneOn: '24/11/2026', blocker: '' }, agreed)).toEqual({ body: { code: 'viability-done', dueOn: '2026-12-01', doneOn: '2026-11-24', ownerId: uuid(23) } });
+    expect(await answered('milestone', { code: 'viability-done', dueOn: '1/12/2026', doneOn: '24/11/2026', blocker: '', ownerId: uuid(23) }, agreed)).toEqual({ body: { code: 'viability-done', dueOn: '2026-12-01', doneOn: '2026-11-24', ownerId: uuid(23) } });
+  });
+
+  it('is given to one of the people of the council, or to nobody; whoever has it now is offered too', async () => {
+    const html = page('milestone', agreed, { asked: { step: 'viability-done' } });
+    expect(wordsOf(html)).toContain('Who takes it? Nobody yet Callum Thorley Ines Calloway, social worker, Moorlands team');
+    expect(html).toContain(`<option value="${uuid(23)}" selected>`);
+    expect(page('milestone', agreed)).not.toContain('Callum Thorley');
+    expect(await answered('milestone', { code: 'match', dueOn: '1/2/2027', ownerId: uuid(24) }, agreed)).toEqual({ body: { code: 'match', dueOn: '2027-02-01', ownerId: uuid(24) } });
+    expect(page('milestone', agreed, { sent: { code: 'match', dueOn: '1/2/2027', ownerId: uuid(24) }, problem: refusal('STEP_OWNER_UNKNOWN', 'Give the step to one of the people of your council.', 'ownerId') })).toContain('href="#ownerId"');
   });
 
   it('that the record knows to be done is not done anew here', () => {

@@ -1,18 +1,28 @@
-import type { ChildPlan, PlanCommand, PlanPath, PlanStep } from '../../api/plan.js';
+import type { ChildPlan, PlanCommand, PlanPath, PlanStep, StepOwner } from '../../api/plan.js';
 import type { Problem } from '../../api/problem.js';
 import { type Form, dayIn, one, typedDay } from '../../web/form.js';
 import { fullDate } from '../../words/dates.js';
+import { roleWords } from '../../words/names.js';
 import { milestoneWords, routeWords } from '../../words/permanence.js';
 import { CHANGE } from './change.js';
+import { type Compared, OPTION_FIELDS, STEP_FIELDS, oneOption, oneSide, oneStep } from './compared.js';
 import { formOfOptions, optionsField, optionsIn, pursued } from './options-form.js';
 import { type Asking, type Field, type Question, choices, listChoices, unreadDays } from './question.js';
-import { formOfSteps, keptOf, stepsField, stepsIn, unreadIn } from './steps-form.js';
-import { CAUSES, COMMANDS, PLACES, ROUTES, SIDES, SIDE_STATES, STEPS, sideHint, sideWords } from './words.js';
+import { formOfSteps, stepsField, stepsIn, unreadIn } from './steps-form.js';
+import { CAUSES, COMMANDS, PLACES, ROUTES, SIDES, SIDE_STATES, STEPS, type Worded, sideHint, sideWords } from './words.js';
 
 /** What to send, or the same once more: another part of the question, or what cannot be read. */
 export type Answer = Readonly<{ body: object } | { again: Form; problem?: Problem }>;
 /** A command's question: how it is asked (null: there is nothing of that name) and what an answer says. The plan is read again only where an answer needs it. */
-export type PlanQuestion = Readonly<{ command: PlanCommand; ask: (asking: Asking) => Question | null; answer: (sent: Form, plan: () => Promise<ChildPlan>) => Promise<Answer> }>;
+export type PlanQuestion = Readonly<{
+  command: PlanCommand; ask: (asking: Asking) => Question | null; answer: (sent: Form, plan: () => Promise<ChildPlan>) => Promise<Answer>;
+  /** What of the plan an answer says: two who write at once can differ in it. */
+  compared: (sent: Form, people: readonly StepOwner[]) => readonly Compared[];
+  /** Whoever answers puts their name to the whole plan: they see what others changed before it is saved. */
+  signs?: true;
+  /** It asks for one of the people of the council. */
+  asksForPerson?: true;
+}>;
 
 /** A day as the service takes it; what is none goes as it is and is refused at its field. */
 const day = (form: Form, name: string): string => dayIn(one(form, name)) ?? one(form, name);
@@ -21,7 +31,7 @@ const written = (form: Form, name: string, value = one(form, name)): Readonly<Re
 const sends = (body: object): Promise<Answer> => Promise.resolve({ body });
 
 const OPTIONS: PlanQuestion = {
-  command: 'identifyOptions',
+  command: 'identifyOptions', compared: () => OPTION_FIELDS,
   ask: ({ plan, sent }) => ({
     path: 'options', heading: 'Name the options', submit: 'Name these options', fields: [optionsField(sent ?? formOfOptions(plan))],
     lead: ['Home, family or friends, adoption and long-term fostering each get a place. For family and for fostering, one of the two will do.', 'Say why for each that is ruled out, in words the child could read at 18.'],
@@ -30,7 +40,7 @@ const OPTIONS: PlanQuestion = {
 };
 
 const OPTION: PlanQuestion = {
-  command: 'placeOption',
+  command: 'placeOption', compared: (sent) => oneOption(one(sent, 'route')),
   ask: ({ sent }) => {
     const form = sent ?? {};
     return {
@@ -45,7 +55,7 @@ const OPTION: PlanQuestion = {
 };
 
 const PROPOSAL: PlanQuestion = {
-  command: 'proposePlan',
+  command: 'proposePlan', signs: true, compared: () => STEP_FIELDS,
   ask: ({ plan, sent }) => ({
     path: 'proposal', heading: 'Propose the plan', submit: 'Propose the plan', fields: [stepsField(sent ?? formOfSteps(plan), plan, pursued(plan.options))],
     lead: ['Give a day to each step that is needed. Leave the rest empty.', 'A second plan needs a first step of its own: choose that plan beside the step.', 'Your team manager countersigns. Then a review agrees.'],
@@ -57,7 +67,7 @@ const PROPOSAL: PlanQuestion = {
 };
 
 const COUNTERSIGNATURE: PlanQuestion = {
-  command: 'countersign',
+  command: 'countersign', signs: true, compared: () => [],
   ask: ({ plan: { proposed, options } }) => ({
     path: 'countersignature', heading: 'Countersign the proposal', submit: 'Countersign the proposal', fields: [],
     lead: [`${proposed?.name ?? 'A colleague'} proposed this plan${proposed === null ? '' : ` on ${fullDate(proposed.on)}`}.`, ...PLACES.flatMap(([place, words]) => options.filter(({ position }) => position === place).map(({ route }) => `${words}: ${routeWords(route).toLowerCase()}.`))],
@@ -66,7 +76,7 @@ const COUNTERSIGNATURE: PlanQuestion = {
 };
 
 const AGREEMENT: PlanQuestion = {
-  command: 'agreeAtReview',
+  command: 'agreeAtReview', signs: true, compared: () => [],
   ask: ({ plan, sent }) => ({
     path: 'agreement', heading: 'Record that a review agreed the plan', submit: 'Record the agreement', lead: [],
     fields: [{
@@ -77,45 +87,48 @@ const AGREEMENT: PlanQuestion = {
   answer: (sent) => sends({ reviewId: one(sent, 'reviewId') }),
 };
 
-const newStep = (plan: ChildPlan, form: Form): Question => ({
+/** Who can take a step: the people of the council, and whoever has it now. */
+const ownerField = (people: readonly StepOwner[], held: PlanStep | undefined, form: Form): Field => {
+  const owner = held?.owner ?? null;
+  const gone: Worded = owner === null || people.some(({ id }) => id === owner.id) ? [] : [[owner.id, owner.name ?? 'Somebody who has left']];
+  return { kind: 'select', name: 'ownerId', label: 'Who takes it?', items: listChoices([...gone, ...people.map(({ id, name, role, team }) => [id, [name, roleWords(role), ...(team === null ? [] : [`${team} team`])].join(', ')] as const)], one(form, 'ownerId'), 'Nobody yet') };
+};
+
+const newStep = (plan: ChildPlan, form: Form, people: readonly StepOwner[]): Question => ({
   path: 'milestone', heading: 'Add a step', submit: 'Add this step', lead: [],
   fields: [
     { kind: 'select', name: 'code', label: 'Step', items: listChoices(STEPS.filter(([code]) => plan.milestones.every((step) => step.code !== code)), one(form, 'code')) },
     { kind: 'day', name: 'dueOn', label: 'Due by', hint: 'Such as 1/10/2027.', value: one(form, 'dueOn') },
-    { kind: 'select', name: 'route', label: 'Belongs to', items: listChoices(pursued(plan.options), one(form, 'route'), 'The whole plan') },
+    { kind: 'select', name: 'route', label: 'Belongs to', items: listChoices(pursued(plan.options), one(form, 'route'), 'The whole plan') }, ownerField(people, undefined, form),
   ],
 });
 
 /** What of a step can be said: one that the record tells of is done when the record says so. */
-const heldStep = (step: PlanStep, form: Form): Question => {
+const heldStep = (step: PlanStep, form: Form, people: readonly StepOwner[]): Question => {
   const { code, fromRecord, doneOn } = step;
   const done: readonly Field[] = fromRecord ? [] : [{ kind: 'day', name: 'doneOn', label: 'Done on', hint: 'Leave it empty until it is done.', value: one(form, 'doneOn') }];
   return {
     path: 'milestone', heading: `Step: ${milestoneWords(code).toLowerCase()}`, submit: 'Save this step', lead: fromRecord ? ['The record itself says when this step was done.'] : [],
     hidden: [['code', code], ...(fromRecord ? [['doneOn', doneOn ?? ''] as const] : [])],
-    fields: [{ kind: 'day', name: 'dueOn', label: 'Due by', value: one(form, 'dueOn') }, ...done, { kind: 'words', name: 'blocker', label: 'What stands in the way?', hint: 'At most 200 characters. Leave it empty if nothing does.', value: one(form, 'blocker') }],
+    fields: [{ kind: 'day', name: 'dueOn', label: 'Due by', value: one(form, 'dueOn') }, ...done, ownerField(people, step, form), { kind: 'words', name: 'blocker', label: 'What stands in the way?', hint: 'At most 200 characters. Leave it empty if nothing does.', value: one(form, 'blocker') }],
   };
 };
 
-const formOfStep = ({ dueOn, doneOn, blocker }: PlanStep): Form => ({ dueOn: typedDay(dueOn), doneOn: doneOn === null ? '' : typedDay(doneOn), blocker: blocker ?? '' });
+const formOfStep = ({ dueOn, doneOn, blocker, owner }: PlanStep): Form => ({ dueOn: typedDay(dueOn), doneOn: doneOn === null ? '' : typedDay(doneOn), blocker: blocker ?? '', ownerId: owner?.id ?? '' });
 
 const MILESTONE: PlanQuestion = {
-  command: 'setMilestone',
-  ask: ({ plan, asked, sent }) => {
+  command: 'setMilestone', asksForPerson: true, compared: (sent, people) => oneStep(one(sent, 'code'), people),
+  ask: ({ plan, asked, sent, people = [] }) => {
     const code = sent === null ? one(asked, 'step') : one(sent, 'code');
     const held = plan.milestones.find((step) => step.code === code);
-    if (held !== undefined) return heldStep(held, sent ?? formOfStep(held));
-    return sent === null && code !== '' ? null : newStep(plan, sent ?? {});
+    if (held !== undefined) return heldStep(held, sent ?? formOfStep(held), people);
+    return sent === null && code !== '' ? null : newStep(plan, sent ?? {}, people);
   },
-  answer: async (sent, plan) => {
-    const held = (await plan()).milestones.find((step) => step.code === one(sent, 'code'));
-    const { ownerId } = keptOf(held);
-    return { body: { code: one(sent, 'code'), dueOn: day(sent, 'dueOn'), ...written(sent, 'doneOn', day(sent, 'doneOn')), ...written(sent, 'blocker'), ...written(sent, 'route'), ...(ownerId === undefined ? {} : { ownerId }) } };
-  },
+  answer: (sent) => sends({ code: one(sent, 'code'), dueOn: day(sent, 'dueOn'), ...written(sent, 'doneOn', day(sent, 'doneOn')), ...written(sent, 'blocker'), ...written(sent, 'route'), ...written(sent, 'ownerId') }),
 };
 
 const LIMB: PlanQuestion = {
-  command: 'recordLimb',
+  command: 'recordLimb', compared: (sent) => oneSide(one(sent, 'limb')),
   ask: ({ plan, asked, sent }) => {
     const limb = sent === null ? one(asked, 'side') : one(sent, 'limb');
     const held = plan.limbs.find((each) => each.limb === limb);
@@ -133,7 +146,7 @@ const LIMB: PlanQuestion = {
 };
 
 const BREAKDOWN: PlanQuestion = {
-  command: 'breakDown',
+  command: 'breakDown', signs: true, compared: () => [],
   ask: ({ sent }) => {
     const form = sent ?? {};
     return {

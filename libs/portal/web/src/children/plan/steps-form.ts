@@ -35,4 +35,4 @@ export const stepsIn = (form: Form, plan: Pick<ChildPlan, 'milestones'>): readon
   });
 
 /** What of a step stays as it is when its day moves. */
-export const keptOf = (held: PlanStep | undefined): Pick<PlannedStep, 'ownerId' | 'blocker'> => ({ ...(held?.owner ? { ownerId: held.owner.id } : {}), ...(held?.blocker ? { blocker: held.blocker } : {}) });
+const keptOf = (held: PlanStep | undefined): Pick<PlannedStep, 'ownerId' | 'blocker'> => ({ ...(held?.owner ? { ownerId: held.owner.id } : {}), ...(held?.blocker ? { blocker: held.blocker } : {}) });
