@@ -61,7 +61,7 @@ describe('a service in read-only mode', () => {
     expect([answer.headers['retry-after'], answer.headers['content-type']]).toEqual(['60', 'application/problem+json; charset=utf-8']);
     expect(answer.json()).toEqual({
       type: 'about:blank', title: 'Not available at the moment', status: 503, code: 'READ_ONLY_MODE', rule: 'http.read-only',
-      detail: 'You can read all that is here, but since 10:41pm on Wednesday 24 June nothing can be changed. The reason: The disk is nearly full. Nothing of what you sent was kept. In an emergency you can still open a record. If it cannot wait, ring the emergency duty team on 01632 960 117.',
+      detail: 'You can read all that is here, but since 10:41pm on Wednesday 24 June nothing can be changed. The reason: The disk is nearly full. What you sent was not done. In an emergency you can still open a record. If it cannot wait, ring the emergency duty team on 01632 960 117.',
     });
   });
 

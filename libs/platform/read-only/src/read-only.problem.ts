@@ -16,6 +16,4 @@ export const sinceWords = (since: Instant): string => {
 
 /** What a command is answered in read-only mode: what works, since when, why, and whom to ring. */
 export const readOnlyProblem = ({ since, reason }: ReadOnly): Problem =>
-  problem(503, 'READ_ONLY_MODE', `You can read all that is here, but since ${sinceWords(since)} nothing can be changed. The reason: ${withStop(reason)} Nothing of what you sent was kept. In an emergency you can still open a record. If it cannot wait, ring the emergency duty team on ${OUT_OF_HOURS.words}.`, { rule: 'http.read-only' });
-
-const withStop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+  problem(503, 'READ_ONLY_MODE', `You can read all that is here, but since ${sinceWords(since)} nothing can be changed. The reason: ${reason} What you sent was not done. In an emergency you can still open a record. If it cannot wait, ring the emergency duty team on ${OUT_OF_HOURS.words}.`, { rule: 'http.read-only' });

@@ -13,7 +13,7 @@ const MOST_OF_A_REFUSAL = 7;
 const FEWEST_WORDS = 8;
 
 /** Where the words of pages and of refusals are written. */
-const FOLDERS = ['libs/portal/web/src', 'libs/locality-hub/service/src', 'libs/locality-hub/domain/src', 'libs/regional-hub/service/src', 'libs/platform/http/src', 'libs/platform/identity/src', 'libs/embedded/issuer/src'];
+const FOLDERS = ['libs/portal/web/src', 'libs/locality-hub/service/src', 'libs/locality-hub/domain/src', 'libs/regional-hub/service/src', 'libs/platform/http/src', 'libs/platform/identity/src', 'libs/platform/read-only/src', 'libs/embedded/issuer/src'];
 
 /** The DfE's own wording of its rules and codes, quoted; what indicators count and where they come from, in the terms of the statistics; and what is said to those who start the product, not on a page. */
 const OTHERS_WORDS = [/ssda903-rules\//, /ssda903\/code-tables/, /\/indicators\/(?:[\w-]+\.indicator|sources)\.ts$/, /every-route\.check\.ts$/, /web\/options\.ts$/, /\.(spec|fixture|d)\.ts$/];

@@ -1,6 +1,7 @@
 import type { Capability } from '@permanence/platform/identity';
 import type { Me } from '../api/locality-hub.js';
-import type { Moment } from './moment.js';
+import type { ReadOnly } from '@permanence/platform/read-only';
+import { type Moment, atInFull } from './moment.js';
 import { partsOf } from './parts.js';
 import { roleWords } from '../words/names.js';
 import { listed } from '../words/numbers.js';
@@ -36,13 +37,19 @@ export type Frame = Readonly<{
   parts: ReturnType<typeof partsOf>;
   /** Emergency access that the person has now: every page says so until it ends. */
   running: readonly RunningAccess[];
+  /** That nothing can be changed, since when and why; null when people can. */
+  readOnly: ReadOnlyMessage | null;
   /** Pages of the person's own that no section leads to. */
   ownLinks: readonly Readonly<{ text: string; href: string }>[];
 }>;
 
 export type RunningAccess = Readonly<{ reference: string; href: string; left: string; until: string; endHref: string }>;
+export type ReadOnlyMessage = Readonly<{ since: Moment; planned: boolean; reason: string }>;
 export type FrameSettings = Pick<Frame, 'partnership' | 'demonstration' | 'outOfHours' | 'assets'>;
-export type FrameMoment = Pick<Frame, 'nonce' | 'csrf' | 'loading' | 'madeAt'> & Partial<Pick<Frame, 'running'>> & Readonly<{ path?: string }>;
+export type FrameMoment = Pick<Frame, 'nonce' | 'csrf' | 'loading' | 'madeAt'> & Partial<Pick<Frame, 'running' | 'readOnly'>> & Readonly<{ path?: string }>;
+
+/** Read-only mode as the message on every page shows it. */
+export const readOnlyIn = (held: ReadOnly | null): ReadOnlyMessage | null => (held === null ? null : { ...held, since: atInFull(held.since) });
 
 /** The frame for somebody who is signed in (`me`) or not (null). */
 export const frameOf = (settings: FrameSettings, { path = '', ...moment }: FrameMoment, me: Me | null, section: Section | null): Frame => ({
@@ -50,6 +57,7 @@ export const frameOf = (settings: FrameSettings, { path = '', ...moment }: Frame
   homeHref: me === null ? '/sign-in' : '/',
   person: me === null ? null : { name: me.name, roles: listed(me.roles.map(roleWords)), where: me.authority.code === 'region' ? 'the region' : me.authority.name },
   running: moment.running ?? [],
+  readOnly: moment.readOnly ?? null,
   ownLinks: me === null ? [] : ownLinksOf(me),
   sections: me === null ? [] : sectionsOf(me).map(({ id, text, href }) => ({ text, href, active: id === section })),
 });

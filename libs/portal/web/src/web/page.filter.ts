@@ -1,10 +1,13 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { READ_ONLY_CODE } from '@permanence/platform/read-only';
 import { correlationId, type Logger } from '@permanence/platform/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, ServiceProblem, ServiceSilent } from '../api/problem.js';
 import { EMERGENCY, emergencyHref } from '../emergency/addresses.js';
 import type { View } from '../frame/view.js';
 import { type Ways, downPage, faultPage, forbiddenPage, noAppointmentPage, notFoundPage, refusedPage, signedOutPage } from '../problems/problem/page.js';
+import { readOnlyPage } from '../problems/read-only/page.js';
+import { sentIn } from '../problems/read-only/sent.js';
 import { formOf, signInHref } from '../session/addresses.js';
 import type { SessionStore } from '../session/session.store.js';
 import { timeOfDay } from '../words/dates.js';
@@ -32,6 +35,7 @@ export class PageFilter implements ExceptionFilter {
     if (reply.sent) return;
     if (isSignedOut(error)) return this.leadToSignIn(request, reply);
     const present = await this.presentIn(request);
+    if (isReadOnly(error)) return this.pages.writeFor(reply.header('retry-after', '60'), readOnlyPage(error.problem, sentIn(request), request.isMultipart()), present);
     const view = this.viewOf(error, emergencyIn(request, present));
     if ((view.status ?? 500) >= 500) this.logger.error({ error, route: request.routeOptions.url, reference: correlationId() }, 'a page could not be made');
     await this.pages.writeFor(reply, view, present);
@@ -91,5 +95,7 @@ const emergencyIn = (request: FastifyRequest, { me }: Present): Emergency => {
 };
 
 const isSignedOut = (error: unknown): boolean => error instanceof NotSignedIn || (error instanceof ServiceProblem && error.problem.status === 401);
+/** Nobody's fault, and no news: an operator has turned it on. */
+const isReadOnly = (error: unknown): error is ServiceProblem => error instanceof ServiceProblem && error.problem.code === READ_ONLY_CODE;
 const isForged = (error: unknown): boolean => String((error as { code?: unknown }).code ?? '').startsWith('FST_CSRF');
 const statusOf = (error: unknown): number => (error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown }).statusCode ?? 500));

@@ -1,18 +1,17 @@
 import { Readable } from 'node:stream';
 import type { Clock } from '@permanence/kernel/values';
 import { PARTNERSHIP_NAME } from '@permanence/contracts/partnership';
+import { OUT_OF_HOURS, type ReadOnlyMode } from '@permanence/platform/read-only';
 import type { FastifyReply } from 'fastify';
 import type { CsvDownload } from '../api/locality-hub.js';
 import { runningIn } from '../emergency/running.js';
 import { atInFull } from '../frame/moment.js';
-import { type FrameSettings, type View, frameOf } from '../frame/view.js';
+import { type FrameSettings, type View, frameOf, readOnlyIn } from '../frame/view.js';
 import { viewRenderer } from '../frame/views.js';
 import type { Assets } from './assets.js';
 import type { PortalOptions } from './options.js';
 import { type Present, presentIn } from './present.js';
 import { holderOf } from './signed-in.guard.js';
-
-const OUT_OF_HOURS = { words: '01632 960 117', href: 'tel:01632960117' } as const;
 
 /** Writes pages: the one place where a view becomes an answer. */
 export class PageWriter {
@@ -23,6 +22,7 @@ export class PageWriter {
     private readonly options: PortalOptions,
     assets: Assets,
     readonly clock: Clock,
+    private readonly mode: ReadOnlyMode,
   ) {
     this.settings = { partnership: PARTNERSHIP_NAME, demonstration: options.demonstration !== undefined, outOfHours: OUT_OF_HOURS, assets };
   }
@@ -37,7 +37,7 @@ export class PageWriter {
     const nonce = (reply as { cspNonce?: { script: string } }).cspNonce?.script ?? '';
     const now = this.clock.now();
     const frame = frameOf(
-      this.settings, { path: pathOf(reply.request.url), nonce, csrf: reply.generateCsrf({ userInfo: holderOf(reply.request) }), loading: this.options.demonstration?.() ?? null, madeAt: atInFull(now), running: running.map((use) => runningIn(use, now)) }, me, view.section,
+      this.settings, { readOnly: readOnlyIn(this.mode.now), path: pathOf(reply.request.url), nonce, csrf: reply.generateCsrf({ userInfo: holderOf(reply.request) }), loading: this.options.demonstration?.() ?? null, madeAt: atInFull(now), running: running.map((use) => runningIn(use, now)) }, me, view.section,
     );
     const html = this.render(view, frame);
     await reply.status(view.status ?? (view.errors?.length ? 422 : 200)).type('text/html; charset=utf-8').send(html);

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import type { Clock } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
+import { ReadOnlyMode } from '@permanence/platform/read-only';
 import { LOGGER, type Logger } from '@permanence/platform/telemetry';
 import { TenantDb } from '@permanence/platform/tenant-db';
 import { AccessLogController } from '../access-log/access-log.controller.js';
@@ -55,7 +56,7 @@ export class PortalModule {
       { provide: Sessions, useFactory: (store: SessionStore, issuer: IssuerClient, clock: Clock) => new Sessions(store, issuer, clock), inject: [SessionStore, IssuerClient, CLOCK] },
       { provide: Visits, useFactory: (sessions: Sessions) => new Visits(sessions, options), inject: [Sessions] },
       { provide: SignInFlow, useFactory: (issuer: IssuerClient, store: SessionStore) => new SignInFlow(issuer, store, options), inject: [IssuerClient, SessionStore] },
-      { provide: PageWriter, useFactory: (clock: Clock) => new PageWriter(options, assets, clock), inject: [CLOCK] },
+      { provide: PageWriter, useFactory: (clock: Clock, mode: ReadOnlyMode) => new PageWriter(options, assets, clock, mode), inject: [CLOCK, ReadOnlyMode] },
       { provide: Typed, useFactory: (clock: Clock) => new Typed(options.clientSecret, clock), inject: [CLOCK] },
       { provide: Samples, useFactory: () => new Samples() },
       { provide: APP_GUARD, useClass: SignedInGuard },
