@@ -74,7 +74,7 @@ const placementsIn = (one: Life, from: LocalDate, on: LocalDate): number =>
 
 const wentHome = (one: Life, on: LocalDate, months: number): readonly Care[] => {
   const closes = addMonths(on, -months);
-  return one.care.filter(({ to, reason }) => to !== undefined && ['E4A', 'E13'].includes(reason) && day(to) <= closes && day(to) > addMonths(closes, -12));
+  return one.care.filter(({ to, reason }) => to !== undefined && ['E4A', 'E13'].includes(reason) && day(to) <= closes && day(to) >= addMonths(addDays(closes, 1), -12));
 };
 
 const cameBack = (one: Life, { to }: Care, months: number): boolean => one.care.some(({ from }) => from > to! && day(from) <= addMonths(day(to!), months));

@@ -60,13 +60,17 @@ describe('care, reviews and exits, counted from events', () => {
     expect((await region.children('rth-re-entry-within-12-months', SHROPSHIRE, '2026-12-31')).sort()).toEqual(['Eli', 'Fay', 'E13', 'a day late', 'on the last day'].map((name) => told.child(name).id).sort());
   });
 
-  it('a return on the very day six months on counts', async () => {
+  it('a return on the very day six months on counts; the 12 months to 28 February begin on 1 March, also after a 29 February', async () => {
     const told = new Told(TELFORD, '2027-06-01');
     told.child('on the day').inCare('2024-01-08', { to: '2025-12-31', reason: 'E4B' }).inCare('2026-06-30');
     told.child('the day after').inCare('2024-01-08', { to: '2025-12-30', reason: 'E4B' }).inCare('2026-07-01');
+    told.child('home on 29 February').inCare('2022-01-10', { to: '2024-02-29', reason: 'E4A' });
+    told.child('home on 1 March').inCare('2022-01-10', { to: '2024-03-01', reason: 'E4A' });
     await region.hear(TELFORD, told.events);
     expect(await region.children('rth-re-entry-within-6-months', TELFORD, '2026-07-31')).toEqual([told.child('on the day').id]);
     expect(await region.share('rth-re-entry-within-6-months', TELFORD, '2026-07-31')).toEqual([1, 2]);
+    expect(await region.share('rth-re-entry-within-6-months', TELFORD, '2025-08-31')).toEqual([0, 1]);
+    expect(await region.share('rth-re-entry-within-6-months', TELFORD, '2024-08-31')).toEqual([0, 1]);
   });
 });
 
@@ -96,6 +100,14 @@ describe('reviews, counted from events', () => {
     // Due: Ada's first (in time) and second (late), Ben's, Eve's (in time), Fin's of D (late).
     expect(await region.share('cla-reviews-in-timescale-percentage', STAFFORDSHIRE, D)).toEqual([2, 5]);
     expect(await region.share('cla-reviews-in-timescale-percentage', STAFFORDSHIRE, '2026-01-31')).toEqual([0, 1]);
+  });
+
+  it('the 12 months to 28 February begin on 1 March: what was due on a 29 February was due in the 12 months before', async () => {
+    const told = new Told(TELFORD, '2026-10-05');
+    for (const due of ['2024-02-29', '2024-03-01']) told.child(due).inCare('2023-11-06').review('2023-11-29', { nextDueOn: due });
+    await region.hear(TELFORD, told.events);
+    expect(await region.share('cla-reviews-in-timescale-percentage', TELFORD, '2025-02-28')).toEqual([0, 1]);
+    expect(await region.share('cla-reviews-in-timescale-percentage', TELFORD, '2024-02-29')).toEqual([0, 1]);
   });
 
   it('participation: 30 of 34 reviews (locality-hub scenario 16), and the children', async () => {

@@ -1,6 +1,7 @@
 import { type Cohort, over } from './cohort.js';
 import { CARE, DAY, REVIEW, STAY, yearStart } from './cohorts.js';
 import { counted } from './indicator.js';
+import { twelveMonthsTo } from './record-cohorts.js';
 
 /** What was due: the first review of a known start of care (C13), and after each review held the next (C14, C15). Counted from the day after `since`. */
 const DUE: Cohort = {
@@ -32,6 +33,6 @@ export const claReviewsInTimescalePercentage = counted({
     `select day.day, d.due_id as case_id, d.child_id, coalesce(d.held_on <= d.due_on, false) as in_numerator, coalesce(d.held_on <= d.due_on, false) as in_region, d.due_on as happened_on,
        jsonb_build_object('dueOn', d.due_on, 'heldOn', case when d.held_on <= day.day then d.held_on end) as facts
      from day cross join lateral (values (day.year_start), ((day.year_start - interval '12 months')::date)) as near(year_start)
-     join due_in_care d on d.year_start = near.year_start and d.due_on <= day.day and d.due_on > day.day - interval '12 months'`,
+     join due_in_care d on d.year_start = near.year_start and d.due_on <= day.day and d.due_on >= ${twelveMonthsTo('day.day')}`,
   ),
 });
