@@ -3,7 +3,7 @@ import { CARE_LEAVERS, CARE_PLANNING, type ClockDefinition, SPECIFICATION, alway
 /** From 15 to 25. Clocks on a birthday start on the day of birth (T9). */
 export const LEAVING_CARE_CLOCKS = [
   {
-    id: 'C37', startsOn: 'birth, for a child looked after', lengths: always(years(15)), metBy: 'a pathway plan exists',
+    id: 'C37', startsOn: 'birth, for a child looked after by the 15th birthday; listed in the year before it', lengths: always(years(15)), metBy: 'a pathway plan exists',
     source: `${SPECIFICATION}: earlier than the law asks`, citation: 'Section 10.1', certainty: 'verified', configurable: 'not-later-than-C38',
     sentence: 'A pathway plan exists by the 15th birthday.',
   },

@@ -1,5 +1,5 @@
 import { type StatutoryClock, dueOn, meetClock, startClock, voidClock } from '@permanence/statutory-clocks/catalogue';
-import type { LocalDate } from '@permanence/kernel/values';
+import { type LocalDate, addMonths } from '@permanence/kernel/values';
 import { type CarePeriodSpan, carePeriods, factData } from '../facts/as-of.js';
 import { type Fact, factsOfType } from '../facts/fact.js';
 
@@ -32,12 +32,21 @@ const isOwedPlan = (facts: readonly Fact[]): boolean => {
   return last !== undefined && LEAVING.has(last.data.status);
 };
 
+/** A pathway plan is written in the year before the 15th birthday: earlier it is nobody's work yet. */
+const MONTHS_TO_YEAR_OF_PLAN = 14 * 12;
+
+/** C37 for a child who is in care by the 15th birthday, from the 14th on or from coming into care later; who comes after 15 has C38. */
+const firstPathwayPlan = (birthDate: LocalDate, inCareSince: LocalDate, today: LocalDate): StatutoryClock[] => {
+  const fourteen = addMonths(birthDate, MONTHS_TO_YEAR_OF_PLAN);
+  const startedOn = inCareSince > fourteen ? inCareSince : fourteen;
+  return startedOn > today ? [] : [{ ...startClock('C37', birthDate), startedOn }];
+};
+
 /** The clocks of the pathway plan: one by the 15th birthday of a child in care (C37), then a review every 6 months while the young person is owed it (C39). */
-export const pathwayClocks = (facts: readonly Fact[]): StatutoryClock[] => {
-  const plans = factsOfType(facts, 'pathway-plan-reviewed').sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1));
-  const last = plans.at(-1);
+export const pathwayClocks = (facts: readonly Fact[], today: LocalDate): StatutoryClock[] => {
+  const last = factsOfType(facts, 'pathway-plan-reviewed').sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1)).at(-1);
   const birthDate = factData(facts, 'child-updated')?.birthDate;
-  const inCare = carePeriods(facts).some(({ from, to }) => to === undefined && birthDate !== undefined && from <= dueOn('C37', birthDate));
-  if (last !== undefined) return inCare || isOwedPlan(facts) ? [startClock('C39', last.effectiveOn)] : [];
-  return inCare && birthDate !== undefined ? [startClock('C37', birthDate)] : [];
+  const inCareSince = birthDate && carePeriods(facts).find(({ from, to }) => to === undefined && from <= dueOn('C37', birthDate))?.from;
+  if (last !== undefined) return inCareSince !== undefined || isOwedPlan(facts) ? [startClock('C39', last.effectiveOn)] : [];
+  return inCareSince === undefined || birthDate === undefined ? [] : firstPathwayPlan(birthDate, inCareSince, today);
 };

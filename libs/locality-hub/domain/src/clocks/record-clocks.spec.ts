@@ -1,6 +1,7 @@
 import { type LocalDate, type Uuid, addDays, derivedId } from '@permanence/kernel/values';
 import { Instant } from '@permanence/kernel/values';
 import { CHILD_ID, day, episode, factsFrom, row } from '../facts/given-rows.fixture.js';
+import { dueOn } from '@permanence/statutory-clocks/catalogue';
 import type { Fact } from '../facts/fact.js';
 import { childClocks } from './record-clocks.js';
 import { termsBetween } from './school-terms.js';
@@ -25,7 +26,7 @@ const agreed = (on: string): Fact => ({
 const pathway = (on: string): Fact => ({ key: `pathway:${on}`, type: 'pathway-plan-reviewed', effectiveOn: day(on), data: { planId: id(on), agreedOn: day(on), reviewDueOn: addDays(day(on), 180) } });
 const status = (from: string, now: 'eligible' | 'former-relevant' | 'closed'): Fact => ({ key: `leaving:${from}`, type: 'leaving-care-status-changed', effectiveOn: day(from), data: { status: now, from: day(from), unit: 'council-team' } });
 
-const clocks = (facts: readonly Fact[], today: LocalDate = TODAY) => Object.fromEntries(childClocks(facts, ALL, today).map(({ clockId, dueOn, status: now }) => [clockId, [dueOn, now]]));
+const clocks = (facts: readonly Fact[], today: LocalDate = TODAY) => Object.fromEntries(childClocks(facts, ALL, today).map(({ clockId, dueOn: due, status: now }) => [clockId, [due, now]]));
 
 describe('the visit clock of a child in care', () => {
   const ada = [born('14/02/2021'), episode(2026, '08/12/2025', { LS: 'C1' })];
@@ -104,9 +105,23 @@ describe('the clocks of school and plans', () => {
     expect(clocks(factsFrom(born('14/02/2013'), episode(2026, '08/12/2025')))).toMatchObject({ C18: ['2026-04-08', 'running'] });
   });
 
-  it('ask for a pathway plan by 15, then again every six months while it is owed (8.8)', () => {
+  it('ask for a pathway plan by 15 of who was in care by then, in the year before it and not earlier (8.8)', () => {
+    const since2019 = factsFrom(born('20/05/2010'), episode(2020, '10/04/2019'));
+    expect(clocks(since2019, day('2024-05-19'))).not.toHaveProperty('C37');
+    expect(clocks(since2019, day('2024-05-20'))).toMatchObject({ C37: ['2025-05-20', 'running'] });
+    const late = factsFrom(born('20/05/2010'), episode(2025, '03/02/2025'));
+    expect(childClocks(late, ALL, day('2025-05-21')).find(({ clockId }) => clockId === 'C37')).toMatchObject({ startedOn: '2025-02-03', dueOn: '2025-05-20', status: 'running' });
+  });
+
+  it('ask none of Gil, who came into care at 15 on 11 March 2026: his assessment is due on 10 September, and his plan of 28 August is reviewed by 28 February (8.8)', () => {
+    const gil = factsFrom(born('20/05/2010'), episode(2026, '11/03/2026'));
+    for (const on of ['2026-03-11', '2026-05-20', '2026-09-30']) expect(clocks(gil, day(on))).not.toHaveProperty('C37');
+    expect(dueOn('C38', day('2026-06-10'))).toBe('2026-09-10');
+    expect(clocks([...gil, status('2026-06-10', 'eligible'), pathway('2026-08-28')])).toMatchObject({ C39: ['2027-02-28', 'running'] });
+  });
+
+  it('ask for it again every six months while it is owed (8.8)', () => {
     const gil = factsFrom(born('20/05/2010'), episode(2020, '10/04/2019'));
-    expect(clocks(gil)).toMatchObject({ C37: ['2025-05-20', 'running'] });
     expect(clocks([...gil, pathway('2026-08-28')])).toMatchObject({ C39: ['2027-02-28', 'running'] });
     const left = factsFrom(born('20/05/2005'), episode(2023, '10/04/2019', { DEC: '20/05/2023', REC: 'E5' }));
     expect(clocks([...left, pathway('2026-08-28'), status('2023-05-20', 'former-relevant')])).toMatchObject({ C39: ['2027-02-28', 'running'] });

@@ -27,5 +27,5 @@ export const childClocks = (facts: readonly Fact[], kept: KeptKinds, today: Loca
   ...since(kept, 'health', () => healthClocks(facts)),
   ...since(kept, 'education', () => educationClocks(facts, today)),
   ...since(kept, 'plans', () => planClocks(facts)),
-  ...since(kept, 'leaving-care', () => pathwayClocks(facts)),
+  ...since(kept, 'leaving-care', () => pathwayClocks(facts, today)),
 ];

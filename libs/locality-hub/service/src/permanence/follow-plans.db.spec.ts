@@ -1,10 +1,12 @@
 import { type Clock, LocalDate, Uuid } from '@permanence/kernel/values';
 import { rootLogger } from '@permanence/platform/telemetry';
 import type { Who } from '@permanence/platform/identity';
+import { appendEvents } from '@permanence/platform/tenant-db';
 import { Allocations } from '../children/allocations.js';
-import { CLOCK_ON, type Council, STAFFORDSHIRE, council, episodes, people, reviews, workers } from '../children/council.fixture.js';
+import { CLOCK_ON, type Council, STAFFORDSHIRE, council, episodes, header, people, reviews, workers } from '../children/council.fixture.js';
 import { RecordsReader } from '../children/records.reader.js';
 import { clockAt } from '../imports/import.fixture.js';
+import { recordKept } from '../record/record-kept.js';
 import { TrackerReader } from '../tracker/tracker.reader.js';
 import { Workers } from '../workers/workers.service.js';
 import { PlanKeeper } from './plan-keeper.js';
@@ -30,7 +32,7 @@ describe('plans that follow their records', () => {
     here = await council();
     const { db } = here.database;
     plans = new Plans(db, CLOCK_ON);
-    await here.load(tamsin, 2027, rowsOf(), { ...reviews(...['K1', 'K2', 'K3'].map((code) => [code, '', '30/09/2026', 'PN1'])), name: 'reviews_2027.csv' },
+    await here.load(tamsin, 2027, rowsOf(), { ...header(['K3', 'F', '01/10/2012', 'WBRI', '', '', '']), name: 'header_2027.csv' }, { ...reviews(...['K1', 'K2', 'K3'].map((code) => [code, '', '30/09/2026', 'PN1'])), name: 'reviews_2027.csv' },
       { ...workers(...['K1', 'K2', 'K3'].map((code) => [code, '', 'SW100001', '01/07/2026', '', ''])), name: 'sw_episodes_2027.csv' });
     for (const who of [nadia, owen, verity]) await new Workers(db, CLOCK_ON).me(who);
     const records = new RecordsReader(db, here.postcodes, CLOCK_ON);
@@ -95,6 +97,21 @@ describe('plans that follow their records', () => {
     });
     await keeper('2026-09-30').follow(STAFFORDSHIRE);
     expect(await rowsHeld()).toEqual({ ...before, tracker: expect.arrayContaining(before.tracker) });
+  });
+
+  it('lists a pathway plan from the 14th birthday on by time alone, and no longer what an earlier version listed before', async () => {
+    const { db } = here.database;
+    const listed = () => db.inTenants(tamsin, (tx) => tx.query<object[]>(`select started_on as since, due_on as due from clock where clock_id = 'C37'`));
+    await db.inTenants(tamsin, async (tx) => {
+      appendEvents(tx, { actor: tamsin.id, correlationId: 'kept', recordedAt: CLOCK_ON.now() }, [recordKept(STAFFORDSHIRE, { kinds: ['leaving-care'], from: LocalDate('2026-04-01') })]);
+      await tx.query(`insert into clock (tenant_id, child_id, clock_id, started_on, due_on, void) values ($1, $2, 'C37', '2012-10-01', '2027-10-01', false)`, [STAFFORDSHIRE, idOf('K3')]);
+    });
+    await keeper('2026-09-30').follow(STAFFORDSHIRE);
+    expect(await listed()).toEqual([]);
+    await keeper('2026-10-01').follow(STAFFORDSHIRE);
+    expect(await listed()).toEqual([{ since: '2026-10-01', due: '2027-10-01' }]);
+    await keeper('2026-10-02').follow(STAFFORDSHIRE);
+    expect(await listed()).toHaveLength(1);
   });
 
   it('achieves a return home by time alone, 12 months on and not a day before', async () => {

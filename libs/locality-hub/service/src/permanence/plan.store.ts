@@ -1,4 +1,4 @@
-import { Instant, type TenantId, type Uuid } from '@permanence/kernel/values';
+import { Instant, type LocalDate, type TenantId, type Uuid } from '@permanence/kernel/values';
 import { type Fact, NO_PLAN, PLAN_EVENT_TYPES, type PermanencePlan, type PlanEvent, type PlanFactType, evolvePlan } from '@permanence/locality-hub/domain';
 import { type TenantTx, alongside } from '@permanence/platform/tenant-db';
 
@@ -81,6 +81,17 @@ export const childrenToFollow = async (tx: TenantTx, tenant: TenantId): Promise<
      left join logged l on l.child_id = c.id
      where c.tenant_id = $1 and ((c.looked_after and t.child_id is null) or coalesce(p.version, 0) <> coalesce(l.events, 0) or (p.status = 'agreed' and not c.looked_after)) order by c.id`,
     [tenant, PLAN_EVENT_TYPES],
+  );
+  return rows.map(({ id }) => id);
+};
+
+/** Children in care in the year before their 15th birthday of whom no date of a pathway plan is listed yet, and those of whom one is listed before that year: time alone brings the date (C37). */
+export const childrenOfPathwayAge = async (tx: TenantTx, tenant: TenantId, today: LocalDate): Promise<Uuid[]> => {
+  const rows = await tx.query<{ id: Uuid }[]>(
+    `select c.id from child c
+     left join lateral (select max(k.due_on) filter (where k.clock_id = 'C37') as due, count(*) as listed from clock k where k.tenant_id = c.tenant_id and k.child_id = c.id and k.clock_id in ('C37', 'C39') and k.met_on is null) k on true
+     where c.tenant_id = $1 and c.looked_after and ((c.birth_date between ($2::date - interval '15 years') and ($2::date - interval '14 years') and k.listed = 0) or k.due > $2::date + interval '1 year') order by c.id`,
+    [tenant, today],
   );
   return rows.map(({ id }) => id);
 };
