@@ -100,6 +100,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/regional-hub/v1/indicators/{id}/definition': { requires: 'kpi:read', subject: 'indicator' },
   'GET /api/regional-hub/v1/horizons': { requires: 'kpi:read' },
   'GET /api/locality-hub/v1/work': { requires: 'work:read' },
+  'GET /api/locality-hub/v1/work/approvals': { requires: 'plan:agree' },
   'GET /api/locality-hub/v1/calendar': { requires: 'work:read' },
   'POST /api/locality-hub/v1/calendar': { requires: 'work:read' },
   'DELETE /api/locality-hub/v1/calendar': { requires: 'work:read' },
@@ -137,5 +138,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/regional-hub/v1/targets': { requires: 'kpi:read' },
   'POST /api/regional-hub/v1/targets': { requires: 'target:set', names: ({ authority }) => ({ body: { indicator: 'cla-number-looked-after', authorities: [authority], value: '0', from: '2026-04-01', reference: 'A board' } }) },
   'POST /api/regional-hub/v1/targets/{id}/end': { requires: 'target:set', subject: 'target', names: () => ({ body: { to: '2026-09-30' } }) },
+  'GET /api/regional-hub/v1/population': { requires: 'population:set' },
   'PUT /api/regional-hub/v1/population': { requires: 'population:set', names: () => ({ body: { year: '2025', children: '1000', source: 'A test' } }) },
 };

@@ -75,6 +75,7 @@ export const regionalHubClient = (baseUrl: string, token: string): RegionalHubAp
     indicator: (id, query) => api.get(`indicators/${encodeURIComponent(id)}`, query),
     series: (id, query) => api.get(`indicators/${encodeURIComponent(id)}/series`, query),
     cases: (id, query) => api.get(`indicators/${encodeURIComponent(id)}/cases`, query),
+    catalogue: () => api.whole('indicators/catalogue'),
     horizons: () => api.get('horizons'),
     ...packsClient(api),
     ...sharingClient(api),

@@ -3,8 +3,12 @@ import type { ServiceClient } from './http-client.js';
 import type { CsvDownload } from './locality-hub.js';
 import type { Outcome, Page } from './problem.js';
 
-/** What the portal asks of `regional-hub` about the months' packs, what is said of figures, and targets. */
+/** What the portal asks of `regional-hub` about the months' packs, what is said of figures, targets, and the population. */
 export interface PacksApi {
+  /** `GET /population`: what the own council entered, newest year first; 403 for those who do not enter it. */
+  populations(): Promise<Page<PopulationEntry>>;
+  /** `PUT /population`. */
+  enterPopulation(population: NewPopulation, key: string): Promise<Outcome<unknown>>;
   /** `GET /packs?authority=`: the months that are over, the newest first: frozen, or open and due. */
   packs(authority: TenantId): Promise<Page<PackLine>>;
   /** `GET /packs/{authority}/{month}?version=`: the widest version that the person may see unless one is asked for. */
@@ -60,6 +64,11 @@ export type Target = Readonly<{ id: Uuid; indicator: string; title: string; meas
 /** As typed: the service says what is wrong with it. */
 export type NewTarget = Readonly<{ indicator: string; authorities: readonly string[]; value: string; from: string; to?: string; reference: string }>;
 
+/** `replacedAt`: when another number for the year was entered. */
+export type PopulationEntry = Readonly<{ id: Uuid; year: number; children: number; source: string; enteredAt: Instant; replacedAt: Instant | null }>;
+/** As typed: the service says what is wrong with it. */
+export type NewPopulation = Readonly<{ year: string; children: string; source: string }>;
+
 const at = ({ authority, month }: PackAddress): string => `packs/${authority}/${month}`;
 const versionOf = ({ version }: PackAddress) => ({ version });
 
@@ -76,5 +85,7 @@ export const packsClient = (api: ServiceClient): PacksApi => ({
   writeCommentary: (id, said, key) => api.command('POST', `indicators/${encodeURIComponent(id)}/commentary`, said, key),
   targets: () => api.get('targets'),
   setTarget: (target, key) => api.command('POST', 'targets', target, key),
+  populations: () => api.whole('population'),
+  enterPopulation: (population, key) => api.command('PUT', 'population', population, key),
   endTarget: (id, to, key) => api.command('POST', `targets/${id}/end`, { to }, key),
 });

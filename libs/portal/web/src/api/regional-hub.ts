@@ -14,6 +14,8 @@ export interface RegionalHubApi extends PacksApi, SharingApi, TrackerApi {
   series(id: string, query: SeriesQuery): Promise<Page<SeriesMonth>>;
   /** `GET /indicators/{id}/cases?authority=&month=&asKnownOn=&cursor=`: 404 for another council's, 403 `DRILL_DOWN_REFUSED` for regional roles. `total` equals the figure's numerator where the person may see them all. */
   cases(id: string, query: FigureQuery & PageQuery): Promise<CountedPage<IndicatorCase>>;
+  /** `GET /indicators/catalogue`: every indicator, and what those that are not counted wait for. */
+  catalogue(): Promise<Page<CatalogueEntry>>;
   /** `GET /horizons`: what is held of each authority, and the region's own line. */
   horizons(): Promise<Page<Horizon>>;
 }
@@ -49,6 +51,8 @@ export type IndicatorDefinition = Readonly<{
   lacks: readonly TenantId[];
   casesAllowed: boolean;
 }>;
+
+export type CatalogueEntry = Readonly<{ id: string; area: string; title: string; held: boolean; waitsFor: string | null }>;
 
 /** A case is a child, or something that happened to one; the portal asks `locality-hub` for the names. `facts` are dates and codes that say why it counts. */
 export type IndicatorCase = Readonly<{ id: string; childId: Uuid; on: LocalDate | null; facts: Readonly<Record<string, string | number | null>> }>;

@@ -5,6 +5,7 @@ import { trailOf } from '../frame/paging.js';
 import { PageWriter } from '../web/page.writer.js';
 import { ForSignedIn } from '../web/signed-in.guard.js';
 import { type Visit, Visiting } from '../web/visit.js';
+import { allIndicatorsPage } from './all/page.js';
 import { type Asked, indicatorFactsOf, knownIn, monthIn, namesOf, onDay, questionOf } from './asking.js';
 import { CASES_SIZE, casesPage } from './cases/page.js';
 import { csvOf } from './csv.js';
@@ -26,7 +27,7 @@ export class FiguresController {
     const facts = await this.facts(asked, visit);
     const [me, packs] = await Promise.all([visit.me(), visit.regional.packs(REGION)]);
     const pack = packs.items.find(({ month }) => month === facts.month);
-    await this.pages.write(reply, scorecardPage({ ...facts, mayAsk: me.capabilities['commentary:write'] !== undefined, ...(pack === undefined ? {} : { pack }) }));
+    await this.pages.write(reply, scorecardPage({ ...facts, mayAsk: me.capabilities['commentary:write'] !== undefined, mayEnterPopulation: me.capabilities['population:set'] !== undefined, ...(pack === undefined ? {} : { pack }) }));
   }
 
   /** Every figure of the page, a row each, to take away. */
@@ -34,6 +35,12 @@ export class FiguresController {
   async scorecardCsv(@Query() asked: Asked, @Visiting() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const facts = await this.facts(asked, visit);
     await this.pages.file(reply, `scorecard-${facts.month}.csv`, csvOf(scorecardTable(facts)));
+  }
+
+  /** Every indicator of the catalogue: what is not here yet, and what it waits for. */
+  @Get('indicators')
+  async all(@Visiting() { regional }: Visit, @Res() reply: FastifyReply): Promise<void> {
+    await this.pages.write(reply, allIndicatorsPage((await regional.catalogue()).items));
   }
 
   @Get('indicators/:id')

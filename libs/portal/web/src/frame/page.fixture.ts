@@ -26,7 +26,7 @@ const KNOWN: readonly RegExp[] = [
   /^\/work(\/(overdue|week|later|plans))?(\?.*)?$/, /^\/calendar(\/drop)?$/, /^\/help\/rules\/[\w.:-]+$/, /^\/children(\/allocate(\/preview)?)?(\?.*)?$/, /^\/children\/tracker(\/(export|keep|tracker\.csv|filters\/[0-9a-f-]{36}\/drop))?(\?.*)?$/, /^\/children\/[0-9a-f-]{36}(\/(chronology|placements|reviews|missing|workers|family|findings|access|restriction|withdrawal))?(\?.*)?$/,
   /^\/children\/[0-9a-f-]{36}\/plan(\/(options|option|proposal|countersignature|agreement|change|milestone|limb|breakdown))?(\?.*)?$/,
   /^\/imports\/[0-9a-f-]{36}(\/(apply|set-aside|findings|corrections|progress))?(\?.*)?$/, /^\/imports\/samples\/[\w.-]+$/,
-  /^\/region\/(targets(\/[0-9a-f-]{36}\/end)?|packs(\/[\w-]+\/\d{4}-\d{2}(\/(public|freeze|restatements|figures\.csv|pack\.pdf))?)?|commentary|scorecard\.csv|indicators\/[\w-]+\/commentary)(\?.*)?$/,
+  /^\/region\/(population|indicators|targets(\/[0-9a-f-]{36}\/end)?|packs(\/[\w-]+\/\d{4}-\d{2}(\/(public|freeze|restatements|figures\.csv|pack\.pdf))?)?|commentary|scorecard\.csv|indicators\/[\w-]+\/commentary)(\?.*)?$/,
   /^\/region\/sharing(\/draft|\/\d+\/(sign|review|end|discard)|\/grants(\/[0-9a-f-]{36}(\/(give|refuse|end))?)?)?(\?.*)?$/, /^\/region\/tracker\/TRK-[2-9A-Z]{4}-[2-9A-Z]{2}\/profile(\/ask)?$/,
   /^\/region\/(tracker(\/board|\/TRK-[\w-]+(\/(record|profile|profile\/ask))?)?|harder-to-place)(\?.*)?$/, /^\/region\/(scorecard|indicators\/[\w-]+(\/(cases|figures\.csv))?)(\?.*)?$/, /^\/assets\/[\w.-]+$/,
 ];

@@ -1,9 +1,12 @@
 import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/common';
-import { type Instant, type LocalDate, REGION } from '@permanence/kernel/values';
+import { type Instant, type LocalDate, REGION, addMonthsTo, monthOf } from '@permanence/kernel/values';
 import type { FastifyReply } from 'fastify';
 import { ACCESS_LOG } from '../access-log/addresses.js';
 import type { WorkGroupName } from '../api/locality-hub.js';
+import type { PackLine } from '../api/packs.js';
+import type { Horizon } from '../api/regional-hub.js';
 import { scorecardHref } from '../figures/addresses.js';
+import { monthIn } from '../figures/asking.js';
 import { firstPageOf } from '../frame/view.js';
 import { PageWriter } from '../web/page.writer.js';
 import { ForSignedIn } from '../web/signed-in.guard.js';
@@ -12,9 +15,10 @@ import { myWorkPage } from './due/page.js';
 import { GROUP_TITLES, kindIn } from './due/rows.js';
 import { workGroupPage } from './group/page.js';
 import { plansWaitingPage } from './plans/page.js';
+import { PART_MS, heardWithin } from './waiting/heard.js';
 import { waitingPage } from './waiting/page.js';
 import { NOTHING_WAITS, waitingFor } from './waiting/waiting.js';
-import { dataWorkPage } from './imports/page.js';
+import { type MonthEndFacts, dataWorkPage } from './imports/page.js';
 
 /** Rows of each group on a first page; of a group by itself. */
 const SHOWN = 20;
@@ -85,6 +89,19 @@ export class HomeController {
 
   private async data(visit: Visit, reply: FastifyReply): Promise<void> {
     const [me, imports, horizons] = await Promise.all([visit.me(), visit.locality.imports({ limit: 20 }), visit.regional.horizons()]);
-    await this.pages.write(reply, dataWorkPage(imports.items, horizons.items.find(({ authority }) => authority === me.authority.code && authority !== REGION)));
+    const own = horizons.items.find(({ authority }) => authority === me.authority.code && authority !== REGION);
+    await this.pages.write(reply, dataWorkPage(imports.items, own, own === undefined || own.completeTo === null ? undefined : await this.monthEnd(visit, own, horizons.items)));
+  }
+
+  /** What the newest whole month still asks of whoever answers for the figures. */
+  private async monthEnd({ regional }: Visit, { authority }: Horizon, horizons: readonly Horizon[]): Promise<MonthEndFacts> {
+    const moment = this.moment();
+    const newest = monthIn({}, horizons, authority, moment.today);
+    const month = newest === monthOf(moment.today) ? addMonthsTo(newest, -1) : newest;
+    const asked = async (): Promise<Readonly<{ asked: number; pack: PackLine | undefined }>> => {
+      const [figures, packs] = await Promise.all([regional.indicators({ authority, month }), regional.packs(authority)]);
+      return { asked: figures.items.filter(({ commentaryAsked }) => commentaryAsked).length, pack: packs.items.find((line) => line.month === month) };
+    };
+    return { ...moment, authority, month, found: await heardWithin(PART_MS, asked()) };
   }
 }

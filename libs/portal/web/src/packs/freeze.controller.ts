@@ -48,7 +48,7 @@ export class FreezeController {
     if (!mayFor(await me(), 'pack:freeze', of.authority)) throw new NotFoundException();
     const [{ items: horizons }, { items: packs }, { items: figures }] = await Promise.all([regional.horizons(), regional.packs(of.authority), regional.indicators({ authority: of.authority, month: of.month })]);
     await this.pages.write(reply, freezePage({
-      ...of, place: placeName(horizons, of.authority), today: this.pages.clock.today(), line: packs.find(({ month }) => month === of.month), asked: figures.filter(({ commentaryAsked }) => commentaryAsked).length, key: newKey(),
+      ...of, place: placeName(horizons, of.authority), today: this.pages.clock.today(), line: packs.find(({ month }) => month === of.month), asked: figures.filter(({ commentaryAsked }) => commentaryAsked), key: newKey(),
       ...(problem === undefined ? {} : { problem }),
     }));
   }

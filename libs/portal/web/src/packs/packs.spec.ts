@@ -59,11 +59,12 @@ describe('packs', () => {
   });
 
   it('say what freezing does before it is done, and that a frozen one does not change', () => {
-    const facts = { authority: STOKE, month: MONTH, place: 'Stoke-on-Trent', today: TODAY, line: lines[0], asked: 2, key: 'k' };
+    const facts = { authority: STOKE, month: MONTH, place: 'Stoke-on-Trent', today: TODAY, line: lines[0], asked: [{ id: 'ado-children-waiting', title: 'Children waiting to be adopted' }, { id: 'fos-agency-percentage', title: 'Share with an agency' }], key: 'k' };
     const html = rendered(freezePage(facts), officer);
     expect(faultsOf(html)).toEqual([]);
     expect(wordsOf(html)).toContain('It is due on Friday 13 November 2026 and is late.');
-    expect(wordsOf(html)).toContain('2 figures moved by more than a tenth, and nothing is said of them yet');
+    expect(wordsOf(html)).toContain('2 figures moved by more than a tenth, and nothing is said of them yet. You can freeze the pack without. Write a comment: Children waiting to be adopted Write a comment: Share with an agency');
+    expect(html).toContain(`href="/region/indicators/fos-agency-percentage/commentary?authority=${STOKE}&amp;month=2026-10"`);
     const refused = rendered(freezePage({ ...facts, line: { ...lines[1]!, month: MONTH }, problem: { type: 'about:blank', title: 'Not possible now', status: 409, code: 'PACK_FROZEN', detail: 'The pack of this month is frozen and does not change.' } }), officer);
     expect(wordsOf(refused)).toContain('PACK_FROZEN See what has changed since, and say why');
     expect(wordsOf(rendered(freezePage({ ...facts, line: undefined }), officer))).toContain('This month is not over yet');

@@ -25,6 +25,7 @@ import { RelationsController } from '../relations/relations.controller.js';
 import { FreezeController } from '../packs/freeze.controller.js';
 import { PacksController } from '../packs/packs.controller.js';
 import { SaidController } from '../packs/said.controller.js';
+import { PopulationController } from '../population/population.controller.js';
 import { TargetsController } from '../packs/targets.controller.js';
 import { TrackerController } from '../tracker/tracker.controller.js';
 import { IssuerClient } from '../session/issuer.client.js';
@@ -44,7 +45,7 @@ import { Typed } from './typed.js';
 import { Visits } from './visit.js';
 
 /** Routes with fixed words stand before those with an id in their place. */
-const CONTROLLERS = [HomeController, CalendarController, SessionController, AllocationController, CouncilTrackerController, PlanController, ChildrenController, RestrictionController, WithdrawalController, UploadController, ImportsController, FiguresController, TrackerController, GrantsController, AgreementsController, PacksController, FreezeController, SaidController, TargetsController, AccessLogController, EmergencyController, AlertsController, RelationsController, HelpController];
+const CONTROLLERS = [HomeController, CalendarController, SessionController, AllocationController, CouncilTrackerController, PlanController, ChildrenController, RestrictionController, WithdrawalController, UploadController, ImportsController, FiguresController, TrackerController, GrantsController, AgreementsController, PacksController, FreezeController, SaidController, TargetsController, PopulationController, AccessLogController, EmergencyController, AlertsController, RelationsController, HelpController];
 
 /** The web application for every role. */
 @Module({})

@@ -1,8 +1,8 @@
-import { Body, Controller, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { refused } from '@permanence/platform/http';
+import { WholeListQuery, pageOfWhole, refused } from '@permanence/platform/http';
 import { Requires, Who } from '@permanence/platform/identity';
-import { PopulationBody, PopulationDto } from './population.dto.js';
+import { PopulationBody, PopulationDto, PopulationsDto } from './population.dto.js';
 import { Populations } from './population.service.js';
 
 /** Feature: a decider. Each council enters its own. */
@@ -10,6 +10,14 @@ import { Populations } from './population.service.js';
 @Controller('population')
 export class PopulationController {
   constructor(private readonly populations: Populations) {}
+
+  @Get()
+  @Requires('population:set')
+  @ApiOperation({ summary: 'What your council has entered, and what it replaced' })
+  @ApiOkResponse({ type: PopulationsDto })
+  async entered(@Query() query: WholeListQuery, @Who() who: Who): Promise<PopulationsDto> {
+    return pageOfWhole(await this.populations.entered(who), query, ({ id }) => id);
+  }
 
   @Put()
   @Requires('population:set')

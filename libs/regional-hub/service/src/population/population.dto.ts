@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { TenantId } from '@permanence/kernel/values';
+import type { Instant, TenantId, Uuid } from '@permanence/kernel/values';
 import { Is, textOf, wholeNumber } from '@permanence/platform/http';
 
 export class PopulationBody {
@@ -13,4 +13,18 @@ export class PopulationDto {
   @ApiProperty({ example: 2025 }) year!: number;
   @ApiProperty({ example: 170_300 }) children!: number;
   @ApiProperty() source!: string;
+}
+
+export class PopulationEntryDto {
+  @ApiProperty({ format: 'uuid' }) id!: Uuid;
+  @ApiProperty({ example: 2025 }) year!: number;
+  @ApiProperty({ example: 170_300 }) children!: number;
+  @ApiProperty() source!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) enteredAt!: Instant;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When another number for the year was entered; null for the one that counts.' }) replacedAt!: Instant | null;
+}
+
+export class PopulationsDto {
+  @ApiProperty({ type: [PopulationEntryDto], description: 'Newest year first.' }) items!: PopulationEntryDto[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
 }

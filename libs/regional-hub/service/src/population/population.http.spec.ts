@@ -88,6 +88,16 @@ describe('the population and the rate, over HTTP', () => {
     expect(april.body).toMatchObject({ denominator: 48_000 });
   });
 
+  it('shows its council what was entered and what was replaced, and nobody else', async () => {
+    const entered = async (role: Parameters<Issuer['tokenOf']>[0]['role'], authority: string) => request(service.url).get(`${API}/population`).set('authorization', await bearer(role, authority));
+    const { body } = await entered('performance-officer', SHROPSHIRE);
+    const items = body.items as { year: number; children: number; replacedAt: string | null; enteredAt: string }[];
+    expect(items.map(({ year, children, replacedAt }) => [year, children, replacedAt === null])).toEqual([[2026, 30_000, true], [2025, 48_000, true], [2025, 60_007, false]]);
+    expect(items.every(({ enteredAt }) => enteredAt.startsWith('2026-11-24T'))).toBe(true);
+    expect((await entered('performance-officer', STAFFORDSHIRE)).body).toEqual({ items: [], next: null });
+    for (const [role, authority] of [['team-manager', SHROPSHIRE], ['regional-head-of-operations', 'region']] as const) expect(await entered(role, authority)).toMatchObject({ status: 403, body: { code: 'POPULATION_NOT_FOR_ROLE' } });
+  });
+
   it.each([
     ['a year to come', { ...MID_2025, year: '2027' }, 'POPULATION_YEAR_TO_COME', 'year'], ['a number in thousands', { ...MID_2025, children: '60' }, 'POPULATION_NOT_LIKELY', 'children'],
   ])('refuses %s', async (_what, body, code, field) => {

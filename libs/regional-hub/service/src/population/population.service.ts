@@ -10,7 +10,7 @@ import { type Population, type PopulationEvent, recordPopulation } from '@perman
 import { countsOn } from '../figures/counts.store.js';
 import { markChanged } from '../figures/figure-refresh.store.js';
 import { indicatorOf } from '../indicators/indicators.js';
-import { type EnteredPopulation, keepPopulation, populationsOf, takeTurn } from './population.store.js';
+import { type EnteredPopulation, type PopulationEntry, everEntered, keepPopulation, populationsOf, takeTurn } from './population.store.js';
 
 /** A council's population: a setting that its rate of children looked after needs. */
 @Injectable()
@@ -19,6 +19,11 @@ export class Populations {
     private readonly db: TenantDb,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** All that the person's own council ever entered. */
+  entered(who: Who): Promise<PopulationEntry[]> {
+    return this.db.inTenants(who, (tx) => everEntered(tx, who.authority));
+  }
 
   /** Enters the population of the person's own council, and has its figures counted again. */
   record(who: Who, population: Population): Promise<Decision<PopulationEvent>> {

@@ -1,4 +1,4 @@
-import { Instant, LocalDate, addMonthsTo } from '@permanence/kernel/values';
+import { Instant, LocalDate, Month, addMonthsTo } from '@permanence/kernel/values';
 import { childRow } from '../../children/children.fixture.js';
 import { wordsIn } from '../../drawings/svg.js';
 import { faultsOf, personAs, rendered, uuid, wordsOf } from '../../frame/page.fixture.js';
@@ -53,6 +53,27 @@ describe('an indicator', () => {
     const view = indicatorPage(facts({ figure: { ...figure('E06000021', 843), ...DEFINITION, firstRecordedOn: LocalDate('2026-11-01') }, place: { code: 'E06000021', name: 'Stoke-on-Trent', points: [...history(843), seriesMonth(MONTH, 843, 840)] } }));
     expect(view.page.restatement).toBe('On Saturday 14 November 2026 it was 840 for Stoke-on-Trent in October 2026; now it is 843. 3 more cases are known now.');
     expect(view.page.sub).toContain('crosses show what was known when each pack was frozen, or two weeks after the month');
+  });
+
+  it('asks its own people why it moved by more than a tenth', () => {
+    const asked = indicatorPage(facts({ figure: { ...figure('E06000021', 843, { commentaryAsked: true }), ...DEFINITION } }));
+    expect(wordsOf(rendered(asked, officer))).toContain('This figure moved by more than a tenth, and nobody has said why yet. Write a comment');
+    expect(faultsOf(rendered(asked, officer))).toEqual([]);
+    expect(wordsOf(html)).not.toContain('moved by more than a tenth');
+  });
+
+  it('says that the population is missing, to whom, and where it is entered', () => {
+    const rate = (authority: string, value: number | null = null) => ({ ...figure(authority, value, { id: 'cla-rate-per-10000', measure: 'rate', unit: 'per 10,000' }), ...DEFINITION });
+    const own = rendered(indicatorPage(facts({ figure: rate('E06000021'), cases: null })), officer);
+    expect(faultsOf(own)).toEqual([]);
+    expect(wordsOf(own)).toContain('For Stoke-on-Trent in October 2026 this is “not held”: its population has not been entered. Enter the population');
+    const manager = personAs('team-manager', 'E06000021');
+    const others = rendered(indicatorPage(facts({ me: manager, figure: rate('E06000021'), cases: null })), manager);
+    expect(wordsOf(others)).toContain("its population has not been entered. The council's performance officer enters it.");
+    expect(others).not.toContain('/region/population');
+    expect(wordsOf(rendered(indicatorPage(facts({ figure: rate('region'), place: { code: 'region', name: 'Region', points: [] }, region: null, cases: null })), officer))).toContain('no council has entered its population');
+    expect(wordsOf(rendered(indicatorPage(facts({ figure: { ...rate('E06000021'), month: Month('2020-01') }, cases: null })), officer))).toContain('not in the files');
+    expect(wordsOf(rendered(indicatorPage(facts({ figure: rate('E06000021', 72.4) })), officer))).toContain('See or change the population');
   });
 
   it('says what the board has set, what is said of it and by whom, and who may say more', () => {

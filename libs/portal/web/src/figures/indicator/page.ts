@@ -1,4 +1,4 @@
-import { type LocalDate, REGION, dayInEngland } from '@permanence/kernel/values';
+import { type LocalDate, REGION, dayInEngland, monthOf } from '@permanence/kernel/values';
 import type { ChildRow, Me } from '../../api/locality-hub.js';
 import type { Horizon, IndicatorCase } from '../../api/regional-hub.js';
 import type { CountedPage } from '../../api/problem.js';
@@ -9,7 +9,7 @@ import type { Table } from '../../frame/table.js';
 import type { View } from '../../frame/view.js';
 import { longDate, monthYear } from '../../words/dates.js';
 import { counted, listed, whole } from '../../words/numbers.js';
-import { casesHref, commentaryHref, figuresCsvHref, indicatorHref, scorecardHref } from '../addresses.js';
+import { POPULATION, RATE, casesHref, commentaryHref, figuresCsvHref, indicatorHref, scorecardHref } from '../addresses.js';
 import { casesTable } from '../cases/case-rows.js';
 import { figureWords, gapWords, monthChoices, periodWords, polarityWords, shortWords, targetWords } from '../figure-words.js';
 import { restatementOf } from './restatement.js';
@@ -17,8 +17,8 @@ import { type IndicatorFacts, headlineOf, monthRows, monthTable, trendOf } from 
 
 type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 export type IndicatorPage = Readonly<{
-  heading: string; lede: string; action: string; authorities: readonly Choice[]; months: readonly Choice[]; known: string; headline: string; sub: string; drawings: Drawings | null; gap: string | null; table: Table;
-  everyMonthHref: string | null; csvHref: string; restatement: string | null; firstRecorded: Moment | null; lacks: string | null; target: string | null; said: Readonly<{ words: string; by: string }> | null; sayHref: string | null; definition: Readonly<{ numerator: string; denominator: string | null; needed: string; source: string; note: string | null }>;
+  heading: string; lede: string; action: string; authorities: readonly Choice[]; months: readonly Choice[]; known: string; populationHref: string | null; headline: string; sub: string; drawings: Drawings | null; gap: string | null; table: Table;
+  everyMonthHref: string | null; csvHref: string; restatement: string | null; firstRecorded: Moment | null; lacks: string | null; target: string | null; said: Readonly<{ words: string; by: string }> | null; asked: string | null; sayHref: string | null; definition: Readonly<{ numerator: string; denominator: string | null; needed: string; source: string; note: string | null }>;
   cases: Readonly<{ heading: string; table: Table; all: Readonly<{ href: string; text: string }> | null }> | null; noCases: string | null;
 }>;
 export type IndicatorPageFacts = IndicatorFacts & Readonly<{
@@ -39,7 +39,7 @@ export const indicatorPage = (facts: IndicatorPageFacts): View<IndicatorPage> =>
     page: {
       heading: figure.title, lede: `${figure.numeratorWords}${figure.denominatorWords === null ? '' : `, of all ${lowerFirst(figure.denominatorWords)}`}: ${periodWords(figure.period, figure.month)}, ${polarityWords(figure.polarity)}.`,
       action: indicatorHref(figure.id), known: known ?? '', ...choicesOf(facts), headline: headlineOf(facts, rows), sub: subtitleOf(facts), drawings: canDraw(trend) ? trendDrawings(trend) : null,
-      gap: gapSentence(facts), table: monthTable(facts, rows), everyMonthHref: facts.everyMonth || rows.length >= facts.place.points.length ? null : indicatorHref(figure.id, { ...query, span: 'all' }),
+      gap: gapSentence(facts), populationHref: populationOf(facts), table: monthTable(facts, rows), everyMonthHref: facts.everyMonth || rows.length >= facts.place.points.length ? null : indicatorHref(figure.id, { ...query, span: 'all' }),
       csvHref: figuresCsvHref(figure.id, query), restatement: restatementOf(facts), firstRecorded: figure.firstRecordedOn === null ? null : inFull(figure.firstRecordedOn), lacks: lacksOf(facts), ...saidOf(facts),
       definition: { numerator: figure.numeratorWords, denominator: figure.denominatorWords, needed: figure.neededWords, source: figure.source, note: figure.note },
       ...casesOf(facts, casesHref(figure.id, query)),
@@ -63,20 +63,37 @@ const subtitleOf = ({ figure, place, known, today, others, region }: IndicatorPa
     region === null ? `${place.name} in ink, thin lines are the councils.` : `${place.name} in ink, the broad line is the region${others.length === 0 ? '' : ', thin lines are the other councils'}.`,
   ].join(' ');
 
-const gapSentence = ({ figure, place }: IndicatorPageFacts): string | null => {
+const gapSentence = (facts: IndicatorPageFacts): string | null => {
+  const { figure, place } = facts;
   const gap = gapWords(figure.status);
-  return gap === null ? null : `For ${place.name} in ${monthYear(figure.month)} this is “${figureWords(figure, figure.measure)}”: ${gap}.`;
+  return gap === null ? null : `For ${place.name} in ${monthYear(figure.month)} this is “${figureWords(figure, figure.measure)}”: ${lacksPopulation(facts) ? populationGap(facts) : gap}.`;
 };
+
+/** The files of the month are here, and how many children live in the area is not. */
+const lacksPopulation = ({ figure, place, horizons }: IndicatorPageFacts): boolean => {
+  const held = horizons.find(({ authority }) => authority === place.code);
+  return figure.id === RATE && figure.status === 'not-held' && held?.firstMonth != null && held.completeTo !== null && figure.month >= held.firstMonth && figure.month <= monthOf(held.completeTo);
+};
+
+const populationGap = ({ place, me }: IndicatorPageFacts): string => {
+  if (place.code === REGION) return 'no council has entered its population';
+  return `its population has not been entered${entersPopulation(me, place.code) ? '' : ". The council's performance officer enters it"}`;
+};
+
+const entersPopulation = (me: Me, place: string): boolean => me.authority.code === place && me.capabilities['population:set'] !== undefined;
+
+const populationOf = ({ figure, place, me }: IndicatorPageFacts): string | null => (figure.id === RATE && entersPopulation(me, place.code) ? POPULATION : null);
 
 const lacksOf = ({ figure, horizons }: IndicatorPageFacts): string | null =>
   figure.lacks.length === 0 ? null : `The region's figure lacks ${listed(figure.lacks.map((code) => horizons.find(({ authority }) => authority === code)?.name ?? code))}, of whom this month is not held.`;
 
 /** The target that holds, what is said of the figure, and where this person says something. */
-const saidOf = ({ figure, place, me }: IndicatorPageFacts): Pick<IndicatorPage, 'target' | 'said' | 'sayHref'> => {
-  const { target, short, commentary } = figure;
+const saidOf = ({ figure, place, me }: IndicatorPageFacts): Pick<IndicatorPage, 'target' | 'said' | 'asked' | 'sayHref'> => {
+  const { target, short, commentary, commentaryAsked } = figure;
   return {
     target: target === null ? null : `The board's ${targetWords(target, figure)}${short === null ? '' : short === 0 ? ', which is met' : `: ${shortWords(figure) ?? ''}`}.`,
     said: commentary === null ? null : { words: `${commentary.trend} ${commentary.reason} ${commentary.action}`, by: `${commentary.by}, ${longDate(dayInEngland(commentary.at))}` },
+    asked: commentaryAsked ? 'This figure moved by more than a tenth, and nobody has said why yet.' : null,
     sayHref: me.authority.code === place.code && me.capabilities['commentary:write'] !== undefined ? commentaryHref(figure.id, { authority: place.code, month: figure.month }) : null,
   };
 };

@@ -32,6 +32,22 @@ describe('the figures', () => {
     expect(wordsOf(html)).toContain('Why some numbers are hidden');
   });
 
+  it('say what is not here yet, and lead to what it waits for', () => {
+    expect(wordsOf(html)).toContain('2 indicators of the catalogue are counted here. The others need facts that no council has sent yet. No figure stands in for them. See what each waits for');
+    expect(html).toContain('href="/region/indicators"');
+  });
+
+  it('say of the rate that the population may be what is missing', () => {
+    const rate = (code: string) => figure(code, null, { id: 'cla-rate-per-10000', measure: 'rate', unit: 'per 10,000' });
+    const view = scorecardPage(facts({ figures: ['region', ...COUNCILS.map(([code]) => code)].map((authority) => ({ authority, items: [rate(authority)] })) }));
+    expect(wordsOf(rendered(view, region))).toContain('not held no population entered, or not in the files');
+  });
+
+  it('lead those who enter the population to it, beside the targets', () => {
+    expect(html).not.toContain('/region/population');
+    expect(wordsOf(rendered(scorecardPage(facts({ mayEnterPopulation: true })), region))).toContain('Targets . Population');
+  });
+
   it('tell counts beside a share that stands on few', () => {
     expect(wordsOf(html)).toContain('37.5% 3 of 8');
   });

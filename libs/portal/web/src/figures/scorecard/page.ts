@@ -4,21 +4,21 @@ import type { Horizon, IndicatorFigure } from '../../api/regional-hub.js';
 import { sparkKey } from '../../drawings/spark.js';
 import type { View } from '../../frame/view.js';
 import { fullDate, longDate, monthYear } from '../../words/dates.js';
-import { listed } from '../../words/numbers.js';
-import { PACKS, SCORECARD, TARGETS, commentaryListHref, packHref, scorecardCsvHref, scorecardHref } from '../addresses.js';
+import { listed, whole } from '../../words/numbers.js';
+import { INDICATORS, PACKS, POPULATION, SCORECARD, TARGETS, commentaryListHref, packHref, scorecardCsvHref, scorecardHref } from '../addresses.js';
 import { areaWords, monthChoices } from '../figure-words.js';
 import { type LookHere, lookHereFirst } from './look-here.js';
 import { type FigureRow, type Place, type ScoreRow, rowOf } from './row.js';
 
 type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 export type Scorecard = Readonly<{
-  month: string; heading: string; knownSentence: string; packSentence: string | null; packHref: string | null; packsHref: string; targetsHref: string; firstMonth: string; before: string; places: readonly Place[];
+  month: string; heading: string; knownSentence: string; packSentence: string | null; packHref: string | null; packsHref: string; targetsHref: string; populationHref: string | null; notHere: Readonly<{ words: string; href: string }>; firstMonth: string; before: string; places: readonly Place[];
   areas: readonly Readonly<{ id: string; title: string; rows: readonly ScoreRow[] }>[]; look: readonly LookHere[]; key: string;
   action: string; months: readonly Choice[]; bases: readonly Choice[]; known: string; suppressed: boolean; horizons: readonly string[]; nothing: string | null; csvHref: string;
   publicHref: string | null; ownHref: string | null; asked: Readonly<{ href: string; text: string }> | null; hasTargets: boolean;
 }>;
 export type ScorecardFacts = Readonly<{
-  month: Month; today: LocalDate; known: LocalDate | null; then?: boolean; asPublic?: boolean; mayAsk?: boolean; horizons: readonly Horizon[]; pack?: PackLine;
+  month: Month; today: LocalDate; known: LocalDate | null; then?: boolean; asPublic?: boolean; mayAsk?: boolean; mayEnterPopulation?: boolean; horizons: readonly Horizon[]; pack?: PackLine;
   figures: readonly Readonly<{ authority: string; items: readonly IndicatorFigure[] }>[];
 }>;
 
@@ -35,7 +35,7 @@ export const scorecardPage = (facts: ScorecardFacts): View<Scorecard> => {
       month: monthYear(facts.month), heading: `Scorecard, ${monthYear(facts.month)}${soFar ? ' so far' : ''}`, before: monthYear(addMonthsTo(facts.month, -12)), firstMonth: monthYear(addMonthsTo(facts.month, -24)), places: placesOf(facts.horizons),
       key: keyOf(facts.month), look: soFar || facts.asPublic === true ? [] : lookHereFirst(rows), areas: areasOf(rows, facts, soFar),
       horizons: councils.map(horizonWords), nothing: newest === null ? 'No council has loaded its files yet. Figures appear within seconds of the first.' : null,
-      suppressed: all.some(({ status }) => status === 'suppressed'), hasTargets: all.some(({ target }) => target !== null), ...packOf(facts), ...choicesOf(facts, councils, newest), ...linksOf(facts, all),
+      populationHref: facts.mayEnterPopulation === true ? POPULATION : null, notHere: notHereOf(rows.length), suppressed: all.some(({ status }) => status === 'suppressed'), hasTargets: all.some(({ target }) => target !== null), ...packOf(facts), ...choicesOf(facts, councils, newest), ...linksOf(facts, all),
     },
   };
 };
@@ -56,6 +56,9 @@ const areasOf = (rows: readonly FigureRow[], { month, known, then = false }: Sco
   [...new Set(rows.map(({ regional }) => regional.area))].map((area) => ({
     id: area, title: areaWords(area), rows: rows.filter(({ regional }) => regional.area === area).map((row) => rowOf(row, { month, known, then, soFar })),
   }));
+
+/** Of the catalogue's indicators only those that somebody can feed have a line. */
+const notHereOf = (lines: number): Scorecard['notHere'] => ({ words: lines === 0 ? 'No indicator is counted yet.' : `${whole(lines)} indicators of the catalogue are counted here. The others need facts that no council has sent yet. No figure stands in for them.`, href: INDICATORS });
 
 const keyOf = (month: Month): string => sparkKey({ target: 'target', region: 'the region', before: 'a year ago', now: `now, ${monthYear(month).split(' ')[0] ?? ''}` });
 

@@ -1,7 +1,7 @@
 import { type LocalDate, type Month, REGION } from '@permanence/kernel/values';
 import type { IndicatorFigure } from '../../api/regional-hub.js';
 import { spark, sparkScale } from '../../drawings/spark.js';
-import { type IndicatorAddress, commentaryHref, indicatorHref } from '../addresses.js';
+import { type IndicatorAddress, RATE, commentaryHref, indicatorHref } from '../addresses.js';
 import { amountWords, changeWords, figureWords, gapWords, monthsSinceApril, periodWords, polarityWords, shortWords, targetWords } from '../figure-words.js';
 
 export type Place = Readonly<{ code: string; name: string; region: boolean }>;
@@ -57,9 +57,12 @@ const noteOf = (figure: IndicatorFigure, { asked, ownTarget }: Drawn): string | 
   const values = valuesOf(figure);
   const now = values.at(-1) ?? null;
   const ago = values.at(-13) ?? null;
-  if (now === null) return gapWords(figure.status);
+  if (now === null) return whyNot(figure);
   const parts = [fewWords(figure), ownTarget && figure.target !== null ? targetWords(figure.target, figure) : null, ago === null ? null : changeWords(now, ago, figure), figure.provisional && !asked.soFar ? 'so far' : null];
   return parts.filter((part) => part !== null).join(', ') || null;
 };
+
+/** The rate needs more than the files. */
+const whyNot = ({ id, status }: IndicatorFigure): string | null => (id === RATE && status === 'not-held' ? 'no population entered, or not in the files' : gapWords(status));
 
 const fewWords = ({ numerator, denominator }: IndicatorFigure): string | null => (denominator !== null && denominator < 10 ? `${String(numerator)} of ${String(denominator)}` : null);
