@@ -1,4 +1,6 @@
 import request from 'supertest';
+import { CHRONOLOGY_EVENTS } from '@permanence/locality-hub/service';
+import { hasOwnWords } from '@permanence/portal/web';
 import { Visitor } from '@permanence/testing/visitor';
 import { routesOf } from './routes.js';
 import { type TestRegion, testRegion } from './region.js';
@@ -187,5 +189,10 @@ describe('the portal', () => {
       const { status, body, headers } = await request(test.origin).get('/api/locality-hub/v1/children');
       expect([status, (body as { code: string }).code, headers['www-authenticate']]).toEqual([401, 'NOT_SIGNED_IN', 'Bearer']);
     });
+  });
+
+  it('has words of its own for every event that a child’s chronology can hold', () => {
+    expect(CHRONOLOGY_EVENTS.length).toBeGreaterThan(40);
+    expect(CHRONOLOGY_EVENTS.filter((type) => !hasOwnWords(type))).toEqual([]);
   });
 });

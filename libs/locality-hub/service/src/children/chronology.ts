@@ -58,6 +58,9 @@ const TOLD: Readonly<Record<ChildEventType, Told>> = {
   'stated-row-withdrawn': { kind: 'import', module: null },
 };
 
+/** Every kind of event that a child's chronology can hold. */
+export const CHRONOLOGY_EVENTS: readonly string[] = Object.keys(TOLD).map((type) => `locality-hub.${type}`);
+
 const isTold = (type: string): type is ChildEventType => Object.hasOwn(TOLD, type);
 
 /** While a newer version of the service runs beside this one, it may record what this one has no place for: the record opens all the same. */

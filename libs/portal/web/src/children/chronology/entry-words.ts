@@ -1,5 +1,5 @@
 import { LocalDate, daysBetween } from '@permanence/kernel/values';
-import { endWords, legalWords, missingWords, participationWords, placementWords, planEndedWords, workerReasonWords } from '../../words/codes.js';
+import { endWords, legalWords, missingWords, moduleWords, participationWords, placementWords, planEndedWords, workerReasonWords } from '../../words/codes.js';
 import { fullDate } from '../../words/dates.js';
 import { counted, sentence } from '../../words/numbers.js';
 import { RECORD_SAYINGS } from './record-sayings.js';
@@ -72,8 +72,19 @@ const SAYINGS: Readonly<Record<string, Say>> = {
   'locality-hub.outside-fact-recorded': outsideFact,
   'locality-hub.health-year-recorded': () => ({ what: 'Health in the year to this day recorded', text: null }),
   'locality-hub.child-named': () => ({ what: 'Name recorded', text: null }),
-  'locality-hub.record-restricted': (data) => ({ what: 'Record restricted, or who may open it changed', text: joined(text(data, 'reason')) }),
+  'locality-hub.short-break-started': (data) => ({ what: 'Short break began', text: joined(legalWords(text(data, 'legalStatus'))) }),
+  'locality-hub.short-break-ended': () => ({ what: 'Short break ended', text: null }),
+  'locality-hub.deprivation-of-liberty-started': () => ({ what: 'An order that takes away liberty began', text: null }),
+  'locality-hub.deprivation-of-liberty-ended': () => ({ what: 'An order that takes away liberty ended', text: null }),
+  'locality-hub.adopters-recorded': () => ({ what: 'Facts about the adopters recorded', text: null }),
+  'locality-hub.stated-row-withdrawn': (data) => ({ what: 'A row of the files withdrawn', text: joined(text(data, 'module') === null ? null : moduleWords(text(data, 'module') ?? ''), text(data, 'reason')) }),
+  'locality-hub.record-restricted': (data) => ({ what: 'Record restricted', text: joined(text(data, 'reason')) }),
+  'locality-hub.record-restriction-changed': (data) => ({ what: 'Who may open the restricted record changed', text: joined(text(data, 'reason')) }),
+  'locality-hub.record-unrestricted': (data) => ({ what: 'Record no longer restricted', text: joined(text(data, 'reason')) }),
 };
+
+/** Whether an event has words of its own: every one that a child's chronology can hold has. */
+export const hasOwnWords = (type: string): boolean => Object.hasOwn(SAYINGS, type);
 
 /** The words for an event; one that has none of its own is said by its name. */
 export const entryWords = (type: string, data: Data): EntryWords => SAYINGS[type]?.(data) ?? { what: sentence((type.split('.')[1] ?? type).replaceAll('-', ' ')), text: null };

@@ -51,7 +51,16 @@ describe('the chronology', () => {
     ['locality-hub.missing-episode-started', { type: 'A' }, 'Away without authorisation', null],
     ['locality-hub.social-worker-allocated', { workerName: 'Nadia Ferris', changeReason: 'LEFTRL' }, 'Social worker allocated', 'Nadia Ferris. The worker before left.'],
     ['locality-hub.outside-fact-recorded', { fact: 'adoption.plan-changed-away', reason: 'RD3' }, 'The plan changed away from adoption', 'No adopters were found.'],
-    ['locality-hub.record-restricted', { reason: 'a relative works here' }, 'Record restricted, or who may open it changed', 'A relative works here.'],
+    ['locality-hub.record-restricted', { reason: 'a relative works here' }, 'Record restricted', 'A relative works here.'],
+    ['locality-hub.record-unrestricted', {}, 'Record no longer restricted', null],
+    ['locality-hub.stated-row-withdrawn', { module: 'Reviews', reason: 'of another child' }, 'A row of the files withdrawn', 'Reviews. Of another child.'],
+    ['locality-hub.permanence-options-identified', { options: [{ route: 'adoption', position: 'ruled-out' }, { route: 'return-home', position: 'primary' }] }, 'Permanence options named', 'Main plan: return home. Ruled out: adoption.'],
+    ['locality-hub.permanence-option-placed', { route: 'adoption', position: 'contingency', reason: 'his wish' }, 'Adoption: fall-back plan', 'His wish.'],
+    ['locality-hub.permanence-plan-proposed', { milestones: [{ code: 'match' }] }, 'Permanence plan proposed', '1 step with a day.'],
+    ['locality-hub.permanence-plan-proposed', {}, 'Permanence plan proposed', null],
+    ['locality-hub.permanence-plan-countersigned', {}, 'Permanence plan countersigned', null],
+    ['locality-hub.permanence-limb-recorded', { limb: 'legal', status: 'in-progress', target: 'a care order' }, 'Legal side of permanence: in progress', 'To be reached: a care order.'],
+    ['locality-hub.short-break-started', { legalStatus: 'V4' }, 'Short break began', expect.stringMatching(/^Short breaks/)],
     ['locality-hub.something-new', {}, 'Something new', null],
   ])('has words for %s', (type, data, what, text) => {
     expect(entryWords(type, data)).toEqual({ what, text });

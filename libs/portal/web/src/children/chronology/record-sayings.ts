@@ -1,6 +1,8 @@
 import { LocalDate } from '@permanence/kernel/values';
 import { fullDate } from '../../words/dates.js';
+import { counted } from '../../words/numbers.js';
 import { milestoneWords, routeWords } from '../../words/permanence.js';
+import { PLACES, placeWords, sideStateWords, sideWords } from '../plan/words.js';
 import { type Say, joined, text } from './said.js';
 
 const nextBy = (on: string | null): string | null => (on === null ? null : `the next by ${fullDate(LocalDate(on))}`);
@@ -32,6 +34,21 @@ const planSet: Say = (data) => ({
 
 const planChanged: Say = (data) => ({ what: 'Permanence plan changed', text: joined(`it was ${routeWords(text(data, 'previousPrimary') ?? '').toLowerCase()}`) });
 
+const named: Say = (data) => {
+  const options = (data['options'] ?? []) as readonly Readonly<{ route: string; position: string }>[];
+  return { what: 'Permanence options named', text: joined(...PLACES.flatMap(([place, words]) => options.filter(({ position }) => position === place).map(({ route }) => `${words}: ${routeWords(route).toLowerCase()}`))) };
+};
+
+const proposed: Say = (data) => {
+  const steps = data['milestones'] as readonly object[] | undefined;
+  return { what: 'Permanence plan proposed', text: steps === undefined || steps.length === 0 ? null : joined(`${counted(steps.length, 'step')} with a day`) };
+};
+
+const side: Say = (data) => ({
+  what: `${sideWords(text(data, 'limb') ?? '')} side of permanence: ${sideStateWords(text(data, 'status') ?? '').toLowerCase()}`,
+  text: joined(text(data, 'target') === null ? null : `to be reached: ${text(data, 'target') ?? ''}`, text(data, 'evidence') === null ? null : `what shows it: ${text(data, 'evidence') ?? ''}`),
+});
+
 /** What a council records here, in words. */
 export const RECORD_SAYINGS: Readonly<Record<string, Say>> = {
   'locality-hub.characteristics-recorded': () => ({ what: 'Needs recorded', text: null }),
@@ -44,6 +61,11 @@ export const RECORD_SAYINGS: Readonly<Record<string, Say>> = {
   'locality-hub.education-status-changed': (data) => ({ what: SCHOOL[text(data, 'status') ?? ''] ?? 'School changed', text: null }),
   'locality-hub.leaving-care-status-changed': (data) => ({ what: `Leaving care: ${(LEAVING_CARE[text(data, 'status') ?? ''] ?? 'changed').toLowerCase()}`, text: null }),
   'locality-hub.pathway-plan-reviewed': (data) => ({ what: 'Pathway plan agreed', text: joined(nextBy(text(data, 'reviewDueOn'))) }),
+  'locality-hub.permanence-options-identified': named,
+  'locality-hub.permanence-option-placed': (data) => ({ what: `${routeWords(text(data, 'route') ?? '')}: ${placeWords(text(data, 'position') ?? '').toLowerCase()}`, text: joined(text(data, 'reason')) }),
+  'locality-hub.permanence-plan-proposed': proposed,
+  'locality-hub.permanence-plan-countersigned': () => ({ what: 'Permanence plan countersigned', text: null }),
+  'locality-hub.permanence-limb-recorded': side,
   'locality-hub.permanence-plan-set': planSet,
   'locality-hub.permanence-plan-changed': planChanged,
   'locality-hub.permanence-milestone-moved': (data) => ({ what: `${milestoneWords(text(data, 'code') ?? '')}${text(data, 'doneOn') === null ? ': another day' : ''}`, text: null }),
