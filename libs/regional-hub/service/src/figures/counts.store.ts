@@ -1,10 +1,13 @@
 import { AUTHORITIES } from '@permanence/contracts/partnership';
-import type { LocalDate, Month, TenantId } from '@permanence/kernel/values';
+import { type LocalDate, type Month, REGION, type TenantId } from '@permanence/kernel/values';
 import type { TenantTx } from '@permanence/platform/tenant-db';
 import type { Indicator } from '../indicators/indicator.js';
 
 /** Whole counts of one authority on one day: for its own figure, and what it brings to the region's. */
 export type DayCounts = Readonly<{ day: LocalDate; numerator: number; regionalNumerator: number; denominator: number }>;
+
+/** The same, of one of several authorities. */
+export type TenantCounts = DayCounts & Readonly<{ tenant: TenantId }>;
 
 /** Whose facts are counted, and as they were known at the end of which day. */
 export type Asked = Readonly<{ tenant: TenantId; asKnownOn: LocalDate }>;
@@ -37,6 +40,13 @@ const countsSql = ({ rows, denominator = 'count(r.case_id)::int' }: Indicator): 
 /** The counts of an indicator on each of some days. */
 export const countsOn = (tx: TenantTx, indicator: Indicator, days: readonly LocalDate[], asked: Asked): Promise<DayCounts[]> =>
   tx.query<DayCounts[]>(countsSql(indicator), [...parametersOf(indicator, days, asked)]);
+
+/** A query of one authority, `$3`, asked of each of a list: planned once, and each runs through the index of its own rows. */
+const ofEach = (sql: string): string => `select council.tenant, counted.* from unnest($3::text[]) as council(tenant) cross join lateral (${sql.replaceAll(/\$3(?!\d)/g, 'council.tenant')}) counted`;
+
+/** The same counts of each of some authorities: one query, whatever their number. */
+export const countsOfEach = (tx: TenantTx, indicator: Indicator, days: readonly LocalDate[], { tenants, asKnownOn }: Readonly<{ tenants: readonly TenantId[]; asKnownOn: LocalDate }>): Promise<TenantCounts[]> =>
+  tx.query<TenantCounts[]>(ofEach(countsSql(indicator)), [days, asKnownOn, tenants, ...(indicator.partners ? [PARTNERS] : [])]);
 
 /** Keeps what the months of an indicator come to. */
 export const keepCounts = async (tx: TenantTx, indicator: Indicator, months: readonly CountedMonth[], asked: Asked, basis: Basis): Promise<void> => {
@@ -74,3 +84,23 @@ export const keptCounts = (tx: TenantTx, asked: Readonly<{ tenants: readonly Ten
      from figure where tenant_id = any($1::text[]) and indicator = any($2::text[]) and month between $3 and $4 and basis = $5`,
     [asked.tenants, asked.indicators, asked.from, asked.to, asked.basis],
   );
+
+/**
+ * Keeps the region's sums beside the councils' figures, as the figures of the partnership's own tenant: who asks for the region reads as many rows
+ * as who asks for one council. The transaction is everybody's. What has not changed is not written.
+ */
+export const keepRegion = async (tx: TenantTx, councils: readonly TenantId[]): Promise<void> => {
+  await tx.query(
+    `insert into figure as f (tenant_id, indicator, month, basis, counted_on, numerator, regional_numerator, denominator)
+     select $1, indicator, month, basis, max(counted_on), sum(numerator), sum(regional_numerator), sum(denominator) from figure where tenant_id = any($2::text[]) group by indicator, month, basis
+     on conflict (tenant_id, indicator, month, basis) do update
+       set counted_on = excluded.counted_on, numerator = excluded.numerator, regional_numerator = excluded.regional_numerator, denominator = excluded.denominator
+       where (f.counted_on, f.numerator, f.regional_numerator, f.denominator) is distinct from (excluded.counted_on, excluded.numerator, excluded.regional_numerator, excluded.denominator)`,
+    [REGION, councils],
+  );
+  await tx.query(
+    `delete from figure r where r.tenant_id = $1 and not exists (
+       select from figure f where f.tenant_id = any($2::text[]) and f.indicator = r.indicator and f.month = r.month and f.basis = r.basis)`,
+    [REGION, councils],
+  );
+};

@@ -1,14 +1,17 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { AUTHORITIES } from '@permanence/contracts/partnership';
-import type { Clock, TenantId } from '@permanence/kernel/values';
+import { type Clock, REGION, type TenantId } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
 import { LOGGER, type Logger, describeError } from '@permanence/platform/telemetry';
 import { TenantDb } from '@permanence/platform/tenant-db';
-import { type Patience, behind } from './figure-refresh.store.js';
+import { keepRegion } from './counts.store.js';
+import { type Patience, behind, takeTurn } from './figure-refresh.store.js';
 import { refreshFigures } from './refresh-figures.js';
 
 const TENANTS = AUTHORITIES.map(({ code }) => code) as [TenantId, ...TenantId[]];
 const ACTOR = 'regional-hub';
+/** The region's sums are made anew after so many councils at most: it stands beside what it is the sum of. */
+const COUNCILS_A_SUM = 8;
 
 /** An import is counted a second after its last event; while it runs, every 20 seconds. */
 const USUAL: Patience = { quiet: 1, atMost: 20 };
@@ -21,6 +24,8 @@ export class FigureRefresher implements OnApplicationBootstrap, OnApplicationShu
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
   private looking: Promise<void> = Promise.resolve();
+  /** Councils counted by this process, and how many of them are in the region's sums. One that ended may have left some out, so a new one begins with the sums. */
+  private readonly counted = { councils: 1, inRegion: 0 };
 
   constructor(
     private readonly db: TenantDb,
@@ -41,13 +46,27 @@ export class FigureRefresher implements OnApplicationBootstrap, OnApplicationShu
   /** Counts what is behind and may be counted. @returns how many authorities were. */
   async refresh(patience: Patience = USUAL): Promise<number> {
     const late = await this.db.inTenants({ id: ACTOR, tenants: TENANTS }, (tx) => behind(tx, TENANTS, this.clock.today(), patience));
-    for (const each of late) await refreshFigures((work) => this.db.inTenants({ id: ACTOR, tenants: [each.tenant] }, work), each, this.clock.today());
+    for (const [at, each] of late.entries()) {
+      await refreshFigures((work) => this.db.inTenants({ id: ACTOR, tenants: [each.tenant] }, work), each, this.clock.today());
+      this.counted.councils += 1;
+      if ((at + 1) % COUNCILS_A_SUM === 0) await this.sumRegion();
+    }
+    if (this.counted.inRegion < this.counted.councils) await this.sumRegion();
     return late.length;
   }
 
   /** Counts until nothing is behind: another process, or the look that is under way, may have begun with some of it. */
   async catchUp(): Promise<void> {
     while ((await this.refresh(AT_ONCE)) > 0);
+  }
+
+  private async sumRegion(): Promise<void> {
+    const { councils } = this.counted;
+    await this.db.inTenants({ id: ACTOR, tenants: [REGION, ...TENANTS] }, async (tx) => {
+      await takeTurn(tx, REGION);
+      await keepRegion(tx, TENANTS);
+    });
+    this.counted.inRegion = Math.max(this.counted.inRegion, councils);
   }
 
   private lookLater(): void {

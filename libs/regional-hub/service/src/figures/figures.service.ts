@@ -41,8 +41,8 @@ export class FiguresService {
 
   /** The same, each month as it was known then: in its pack, or on the tenth working day after it; a month of which that day is to come is left as not held. */
   async indicatorsThen(question: Question, history: number): Promise<IndicatorFigureDto[]> {
-    const { month, authority } = question;
-    const then = await this.then.read(DEFINITIONS.map(({ id }) => id), { from: addMonthsTo(month, -history), to: month }, authority);
+    const { month } = question;
+    const then = await this.then.read(DEFINITIONS.map(({ id }) => id), { from: addMonthsTo(month, -history), to: month }, wanted(question));
     const asked = { ...question, asKnownOn: then.knownOn(month) };
     const beside = await this.beside.of({ ...asked, ...wanted(asked) });
     return DEFINITIONS.map((definition) => this.indicatorFigure(asked, definition, (each) => then.of(definition.id, each), history, beside));
@@ -53,23 +53,23 @@ export class FiguresService {
     const { authority, month, who } = question;
     const definition = definitionOf(id);
     const counts = (await this.figures.counts([id], { from: month, to: month, ...wanted(question) })).get(id) ?? new Map<Month, AuthorityCounts[]>();
-    const held = new Set((counts.get(month) ?? []).map((each) => each.authority));
+    const holders = authority === REGION ? await this.figures.holders(id, month, question.asKnownOn) : undefined;
     return {
       ...this.indicatorFigure(question, definition, (each) => counts.get(each), 0, await this.beside.of({ ...question, ...wanted(question) })),
       ...wordsOf(definition),
       firstRecordedOn: await this.horizon.firstRecordedOn(authority, definition, month),
-      lacks: authority === REGION ? AUTHORITIES.map(({ code }) => code).filter((code) => !held.has(code)) : [],
+      lacks: holders === undefined ? [] : AUTHORITIES.map(({ code }) => code).filter((code) => !holders.has(code)),
       casesAllowed: who.capabilities.has('kpi:drill-to-case') && authority === who.authority,
     };
   }
 
   /** Every month from the first to the newest that any authority holds, as known on a day, and as each was known then. */
   async series(question: Omit<Question, 'month'>, id: IndicatorId): Promise<SeriesMonthDto[]> {
-    const [region] = (await this.horizon.horizons()).slice(-1);
-    if (region?.firstMonth == null || region.completeTo == null) return [];
+    const region = await this.horizon.horizon(REGION);
+    if (region.firstMonth === null || region.completeTo === null) return [];
     const months = { from: region.firstMonth, to: monthOf(region.completeTo < this.clock.today() ? region.completeTo : this.clock.today()) };
     const now = (await this.figures.counts([id], { ...months, ...wanted(question) })).get(id);
-    const then = await this.then.read([id], months, question.authority);
+    const then = await this.then.read([id], months, wanted(question));
     const items: SeriesMonthDto[] = [];
     for (let month = months.from; month <= months.to; month = addMonthsTo(month, 1))
       items.push({ ...monthFigure(this.asking(question, definitionOf(id)), month, now?.get(month)), knownThenOn: then.knownOn(month), then: this.knownThen(question, id, month, then) });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type AuthorityCounts, knownThenOn } from '@permanence/regional-hub/domain';
-import type { LocalDate, Month, TenantId } from '@permanence/kernel/values';
+import type { LocalDate, Month } from '@permanence/kernel/values';
 import { TenantDb } from '@permanence/platform/tenant-db';
-import { type CountsByMonth, FigureReader, type Months } from '../figures/figure-reader.js';
+import { type CountsByMonth, FigureReader, type Months, type Reading } from '../figures/figure-reader.js';
 import type { IndicatorId } from '../indicators/indicators.js';
 import { type PackCounts, packCounts, packsOf } from './pack.store.js';
 import { PARTNERSHIP } from './people.js';
@@ -19,9 +19,9 @@ export class KnownThenReader {
     private readonly figures: FigureReader,
   ) {}
 
-  /** Of some indicators and months, for an authority whose packs say when it was known. */
-  async read(ids: readonly IndicatorId[], months: Months, authority: TenantId): Promise<KnownThen> {
-    const kept = await this.figures.kept(ids, months, 'then');
+  /** Of some indicators and months, as somebody reads those of an authority, whose packs say when it was known. */
+  async read(ids: readonly IndicatorId[], months: Months, { authority, reader }: Reading): Promise<KnownThen> {
+    const kept = await this.figures.kept(ids, months, 'then', { authority, reader });
     const { packs, counts } = await this.db.inTenants(PARTNERSHIP, async (tx) => ({ packs: await packsOf(tx, authority), counts: await packCounts(tx, authority, { indicators: ids, ...months }) }));
     const days = new Map(packs.map(({ month, knownOn }) => [month, knownOn]));
     const frozen = byIndicator(ids, counts);

@@ -31,7 +31,7 @@ export class PacksService {
 
   /** Every month that is over and held of an authority, the newest first: frozen, or open and due. */
   async list(authority: TenantId): Promise<PackLineDto[]> {
-    const { firstMonth, completeTo } = (await this.horizon.horizons()).find((each) => each.authority === authority) ?? { firstMonth: null, completeTo: null };
+    const { firstMonth, completeTo } = await this.horizon.horizon(authority);
     const rows = new Map((await this.db.inTenants(PARTNERSHIP, (tx) => packsOf(tx, authority))).map((row) => [row.month, row]));
     const months = new Set([...rows.keys(), ...(firstMonth === null || completeTo === null ? [] : monthsOver(firstMonth, completeTo, this.clock.today()))]);
     return [...months].sort().reverse().map((month) => lineOf(month, rows.get(month), this.clock.today()));
