@@ -22,8 +22,8 @@ const constraints = (...forSpecs) => [
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared', ...(forSpecs.length ? ['scope:all'] : [])] },
 ];
 
-/** Tests start true Kafka and Keycloak, and sign in, by the same programs as people do. */
-const STARTERS = ['deploy/(kafka|keycloak)/start\\.mjs$', 'tools/token/sign-in\\.mjs$'];
+/** Tests start true Kafka and Keycloak, sign in, and take the demonstration's councils, by the same programs as people do. */
+const STARTERS = ['deploy/(kafka|keycloak)/start\\.mjs$', 'tools/token/sign-in\\.mjs$', 'tools/demonstration/(index|load-history)\\.js$'];
 
 const boundaries = (...forSpecs) => ({ '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: forSpecs.length ? STARTERS : [], ignoredCircularDependencies: [['platform-tenant-db', 'testing-database']], depConstraints: constraints(...forSpecs) }] });
 
