@@ -19,6 +19,8 @@ export type Council = Readonly<{
   neighbours: Weighted<string>;
   /** Share of entries who come unaccompanied. */
   unaccompanied: number;
+  /** How many times longer than in the example a child stays with the same carers once a care order is made. */
+  staying: number;
   ethnicity: Weighted<string>;
 }>;
 
@@ -46,27 +48,27 @@ export const COUNCILS: readonly Council[] = [
     teams: ['Stafford', 'Tamworth', 'Lichfield', 'Burton', 'Cannock', 'Newcastle', 'Leek', 'South Staffordshire'],
     signIn: [{ registration: 'SW100001', forename: 'Nadia', surname: 'Ferris' }, { registration: 'SW100002', forename: 'Callum', surname: 'Thorley' }],
     neighbours: [['E06000021', 30], ['E08000030', 14], ['E08000031', 14], ['E10000007', 12], ['E06000015', 10], ['E06000049', 8], ['E08000025', 8], ['E06000020', 6]],
-    unaccompanied: 0.12, ethnicity: SHIRE,
+    unaccompanied: 0.12, staying: 1.7, ethnicity: SHIRE,
   },
   {
     authority: 'E06000021', name: 'Stoke-on-Trent', prefix: 'SOT', dfeNumber: '861', workerDigit: 2,
     teams: ['Burslem', 'Hanley', 'Longton', 'Tunstall', 'Fenton', 'Stoke'],
     signIn: [{ registration: 'SW200001', forename: 'Petra', surname: 'Vance' }, { registration: 'SW200002', forename: 'Linus', surname: 'Adeyo' }],
     neighbours: [['E10000028', 60], ['E06000049', 20], ['E10000007', 8], ['E06000015', 6], ['E06000020', 6]],
-    unaccompanied: 0.08, ethnicity: CITY,
+    unaccompanied: 0.08, staying: 1.5, ethnicity: CITY,
   },
   {
     authority: 'E06000051', name: 'Shropshire', prefix: 'SHR', dfeNumber: '893', workerDigit: 3,
     teams: ['Oswestry', 'Shrewsbury', 'Ludlow', 'Bridgnorth'],
     signIn: [{ registration: 'SW300001', forename: 'Bethan', surname: 'Rowlands' }, { registration: 'SW300002', forename: 'Marcus', surname: 'Ainsty' }],
     neighbours: [['E06000020', 45], ['E06000050', 12], ['E06000019', 12], ['E10000034', 12], ['E10000028', 12], ['E08000031', 7]],
-    unaccompanied: 0.13, ethnicity: SHIRE,
+    unaccompanied: 0.13, staying: 2, ethnicity: SHIRE,
   },
   {
     authority: 'E06000020', name: 'Telford & Wrekin', prefix: 'TAW', dfeNumber: '894', workerDigit: 4,
     teams: ['Wellington', 'Oakengates', 'Madeley', 'Newport'],
     signIn: [{ registration: 'SW400001', forename: 'Joanne', surname: 'Priddy' }, { registration: 'SW400002', forename: 'Tariq', surname: 'Mahmoud' }],
     neighbours: [['E06000051', 50], ['E10000028', 25], ['E08000031', 15], ['E08000027', 10]],
-    unaccompanied: 0.1, ethnicity: CITY,
+    unaccompanied: 0.1, staying: 1.8, ethnicity: CITY,
   },
 ];

@@ -8,6 +8,7 @@ const EXAMPLE: Council = {
   name: 'Example',
   prefix: 'EXA',
   workerDigit: 9,
+  staying: 1,
   signIn: [{ registration: 'SW900001', forename: 'Morgan', surname: 'Ellery' }, { registration: 'SW900002', forename: 'Dilys', surname: 'Harte' }],
 };
 

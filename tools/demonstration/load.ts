@@ -1,14 +1,20 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Instant, LocalDate } from '@permanence/kernel/values';
 import type { HistoryProgress } from '@permanence/locality-hub/service';
 import type { TenantDb } from '@permanence/platform/tenant-db';
 import { councilOf } from './councils.js';
-import { type CouncilFile, type CouncilYear, DEMONSTRATION, type DemonstrationCouncil, makeCouncil } from './index.js';
+import { DEMONSTRATION, type DemonstrationCouncil, makeCouncil } from './index.js';
 import { loadHistory, openAsLoader } from './load-history.js';
+import { loadYear } from './load-year.js';
 import { colleaguesOf } from './people/colleagues.js';
-import { type Portal, portalOf } from './portal.client.js';
+import { portalOf } from './portal.client.js';
 import { Random, seedOf } from './random.js';
+import { enterPopulations, setTargets } from './work/board.js';
+import { LATE_COUNCIL, asFirstSent } from './work/late-reviews.js';
+import { keepPacks } from './work/packs.js';
+import { type People, peopleOf } from './work/people.js';
+import { shareProfiles } from './work/shared-profiles.js';
+import { declareRelations, openShutRecords } from './work/shut-records.js';
 
 /** How far the load is; `share` is 1 when it is whole. */
 type Progress = Readonly<{ sentence: string; share: number }>;
@@ -19,37 +25,6 @@ const tell = (progress: Progress): void => {
 };
 
 const wholeNumber = new Intl.NumberFormat('en-GB');
-
-const codesIn = (year: CouncilYear): ReadonlySet<string> => {
-  const header = year.files.find(({ name }) => name === 'header.csv');
-  return new Set([...(header?.csv() ?? [])].slice(1).map((line) => line.slice(0, line.indexOf(','))));
-};
-
-/** A council names a child when the child comes: the names of those whom no earlier collection has. */
-const namesOfNewcomers = ({ years, names }: DemonstrationCouncil, year: CouncilYear): CouncilFile => {
-  const before = new Set(years.filter((other) => other.year < year.year).flatMap((other) => [...codesIn(other)]));
-  const now = codesIn(year);
-  const isNew = (line: string): boolean => now.has(line.slice(0, line.indexOf(','))) && !before.has(line.slice(0, line.indexOf(',')));
-  return { name: names.name, csv: () => [...names.csv()].filter((line, at) => at === 0 || isNew(line)) };
-};
-
-/** Loads one collection and waits for its end, telling how far it is. */
-const loadYear = async (portal: Portal, council: DemonstrationCouncil, year: CouncilYear, told: (done: number, rows: number) => void): Promise<number> => {
-  const id = await portal.send(year.year, year.asAt, [...year.files, namesOfNewcomers(council, year)]);
-  for (;;) {
-    const { status, rows, progress, failure } = await portal.importOf(id);
-    if (status === 'failed') throw new Error(failure ?? 'The import failed.');
-    if (status === 'done') return rows.total;
-    told(progress.total === 0 ? 0 : progress.done / progress.total, rows.total);
-    await wait(400);
-  }
-};
-
-/** Which collections a council has loaded already: a load that was cut off goes on with the next. */
-const missingYears = async (portal: Portal, council: DemonstrationCouncil): Promise<readonly CouncilYear[]> => {
-  const loaded = await portal.loadedYears();
-  return council.years.filter(({ year }) => !loaded.has(year));
-};
 
 const total = DEMONSTRATION.reduce((sum, { lookedAfterNow }) => sum + lookedAfterNow, 0);
 
@@ -62,25 +37,42 @@ class Load {
   private histories = 0;
 
   constructor(
-    private readonly portals: (authority: string) => Promise<Portal>,
+    private readonly people: People,
     private readonly db: TenantDb,
     private readonly today: LocalDate,
   ) {}
 
   /** While the files of one council are read, the history of the one before is written: they wait for nothing of each other's. */
   async run(): Promise<void> {
+    await setTargets(this.people, this.today);
+    await enterPopulations(this.people, this.today);
     const histories: Promise<void>[] = [];
-    for (const each of DEMONSTRATION) {
-      const council = makeCouncil({ authority: each.authority, seed: SEED, today: this.today, lookedAfterNow: each.lookedAfterNow });
-      await this.loadFiles(council, each.lookedAfterNow);
+    for (const { authority, lookedAfterNow } of DEMONSTRATION) {
+      const council = this.make(authority, lookedAfterNow);
+      await this.loadFiles(asFirstSent(council, this.today), lookedAfterNow);
       const before = histories.at(-1) ?? Promise.resolve();
-      const next = before.then(() => this.loadHistory(council, each.lookedAfterNow));
+      const next = before.then(() => this.loadHistory(council, lookedAfterNow));
       // Its failure is told at the end; meanwhile it is nobody's.
       next.catch(() => undefined);
       histories.push(next);
     }
     await Promise.all(histories);
+    await this.liveIn();
     tell({ share: 1, sentence: 'The demonstration councils are loaded.' });
+  }
+
+  private make(authority: string, lookedAfterNow: number): DemonstrationCouncil {
+    return makeCouncil({ authority, seed: SEED, today: this.today, lookedAfterNow });
+  }
+
+  /** What people do across the region once the records are there. */
+  private async liveIn(): Promise<void> {
+    tell({ share: this.share(), sentence: 'Loading the demonstration: what people share, comment on and freeze' });
+    await declareRelations(this.people);
+    await openShutRecords(this.people);
+    await shareProfiles(this.people);
+    const late = DEMONSTRATION.find(({ authority }) => authority === LATE_COUNCIL);
+    if (late !== undefined) await keepPacks(this.people, this.make(LATE_COUNCIL, late.lookedAfterNow), this.today);
   }
 
   private share(): number {
@@ -92,10 +84,12 @@ class Load {
   }
 
   private async loadFiles(council: DemonstrationCouncil, lookedAfterNow: number): Promise<void> {
-    const portal = await this.portals(council.authority);
+    const portal = portalOf(await this.people('performance-officer', council.authority), council.authority);
     await portal.putWorkers(council.workers, colleaguesOf(councilOf(council.authority), lookedAfterNow, new Random(seedOf(SEED, council.authority, 'colleagues'))));
     const before = this.files;
-    for (const year of await missingYears(portal, council)) {
+    // A load that was cut off goes on with the next collection.
+    const loaded = await portal.loadedYears();
+    for (const year of council.years.filter(({ year: each }) => !loaded.has(each))) {
       const place = council.years.indexOf(year);
       await loadYear(portal, council, year, (done, rows) => {
         this.files = before + (lookedAfterNow * (place + done)) / council.years.length;
@@ -126,7 +120,7 @@ const inEngland = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Eu
 const { values } = parseArgs({ options: { origin: { type: 'string', default: 'http://localhost:8080' }, data: { type: 'string', default: '.data' }, today: { type: 'string' } } });
 try {
   const db = await openAsLoader(values.data);
-  await new Load((authority) => portalOf(values.origin, authority), db, LocalDate(values.today ?? inEngland())).run();
+  await new Load(peopleOf(values.origin), db, LocalDate(values.today ?? inEngland())).run();
   process.exit(0);
 } catch (error) {
   process.stderr.write(`The demonstration could not be loaded: ${(error as Error).message}\n`);

@@ -13,8 +13,10 @@ export class Market {
   readonly #area: readonly string[];
   readonly #outside: (random: Random) => string;
   readonly #ownAgency: string;
+  readonly staying: number;
 
   constructor(council: Council, book: PostcodeBook, size: number, random: Random) {
+    this.staying = council.staying;
     this.#area = book.inAuthority(council.authority);
     this.#outside = (draw) => draw.pick(book.inAuthority(draw.weighted(council.neighbours)));
     this.#ownAgency = `SC0${council.workerDigit}0001`;

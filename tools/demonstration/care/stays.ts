@@ -55,9 +55,10 @@ const lengthOf = (child: Circumstances, code: string, at: Day, count: number, ra
 };
 
 /** The first days are short stays, an established placement lasts for years, homes less. */
-const meanLength = ({ plan, born }: Circumstances, at: Day): number => {
+const meanLength = ({ plan, born, market }: Circumstances, at: Day): number => {
   const settled = plan.legal.some(({ from, status }) => status === 'C2' && from <= at);
-  return MEANS[`${settled}-${ageOn(born, at) >= 12}`] ?? 600;
+  const mean = MEANS[`${settled}-${ageOn(born, at) >= 12}`] ?? 600;
+  return settled ? mean * market.staying : mean;
 };
 
 /** How many move on to supported accommodation or elsewhere at 16 or 17 rather than stay. */

@@ -7,10 +7,21 @@ import type { Happened } from './recording.js';
 
 type Check = FactOf<'health-assessment-completed'> | FactOf<'dental-check-completed'> | FactOf<'sdq-scored'>;
 
-/** Where the day of a check falls in a year of which the return says that there was none, it was made after that year. */
-const asReturned = ({ child }: Past, day: LocalDate, flag: 'healthAssessed' | 'teethChecked'): LocalDate => {
-  const year = factsOfType(child.facts, 'health-year-recorded').find(({ data }) => data.year === collectionYearOf(day));
-  return year?.data[flag] === false ? addDays(`${year.data.year}-04-01` as LocalDate, 5) : day;
+/** Of 100 children, those to whom a whole year brings no check: of years that are over the returns say who they are. */
+const GOES_WITHOUT = { healthAssessed: 0.1, teethChecked: 0.2 } as const;
+
+type Flag = keyof typeof GOES_WITHOUT;
+
+/** Whether a year brings no check: as its return says, and by chance of the year that has no return yet. */
+const goesWithout = ({ child, setting, random }: Past, year: number, flag: Flag): boolean =>
+  year === collectionYearOf(setting.today)
+    ? random.fork(flag, year).chance(GOES_WITHOUT[flag])
+    : factsOfType(child.facts, 'health-year-recorded').find(({ data }) => data.year === year)?.data[flag] === false;
+
+/** A check that falls into a year without one was made at some time in the year after it, or in the next that has one. */
+const asReturned = (past: Past, day: LocalDate, flag: Flag): LocalDate => {
+  const year = collectionYearOf(day);
+  return goesWithout(past, year, flag) ? asReturned(past, addDays(`${year}-04-01` as LocalDate, past.random.fork(flag, year, 'after').between(3, 200)), flag) : day;
 };
 
 /** A day before the due day, or after it where it is late; a few are late by many months. */

@@ -99,11 +99,11 @@ describe('visits', () => {
     }
   });
 
-  it('are 94 to 97 of 100 in time, mostly alone with the child, and of every kind that files can tell', () => {
+  it('are about nine of ten in time, mostly alone with the child, and of every kind that files can tell', () => {
     const visits = ofType('statutory-visit-recorded').filter(({ data }) => data.seen && data.dueOn !== undefined);
     const inTime = visits.filter(({ effectiveOn, data }) => effectiveOn <= (data.dueOn ?? ''));
-    expect(share(inTime.length, visits.length)).toBeGreaterThan(0.93);
-    expect(share(inTime.length, visits.length)).toBeLessThan(0.98);
+    expect(share(inTime.length, visits.length)).toBeGreaterThan(0.86);
+    expect(share(inTime.length, visits.length)).toBeLessThan(0.96);
     expect(share(visits.filter(({ data }) => data.seenAlone).length, visits.length)).toBeGreaterThan(0.85);
     expect([...new Set(visits.map(({ data }) => data.basis))].sort()).toEqual(['C01', 'C02', 'C03', 'C04', 'C06', 'C08']);
     expect(ofType('statutory-visit-recorded').filter(({ data }) => !data.seen).length).toBeGreaterThan(0);

@@ -33,7 +33,7 @@ const aheadOf = (length: number): number => AHEAD.find(([days]) => length <= day
 
 /** On a working day, later than the visit before. */
 const dayOfVisit = (due: VisitDue, inTime: boolean, random: Random): LocalDate => {
-  if (!inTime) return toWorkingDay(addDays(due.dueOn, random.between(1, random.chance(0.15) ? 30 : 9)), 1);
+  if (!inTime) return toWorkingDay(addDays(due.dueOn, random.between(1, random.chance(0.4) ? 90 : 16)), 1);
   const length = (Date.parse(due.dueOn) - Date.parse(due.startedOn)) / 86_400_000;
   const day = toWorkingDay(addDays(due.dueOn, -random.between(0, aheadOf(length))), -1);
   return day > due.startedOn ? day : toWorkingDay(addDays(due.startedOn, 1), 1);
@@ -94,7 +94,7 @@ class HomeVisits {
 
   /** @returns the day on which the child was seen, or undefined when the home or the telling ends before it. */
   private visit(due: VisitDue): LocalDate | undefined {
-    const inTime = this.random.chance(shareOf(this.past.setting, 'visits', due.dueOn, [0.945, 0.972]));
+    const inTime = this.random.chance(shareOf(this.past.setting, 'visits', due.dueOn, [0.88, 0.955]));
     const day = dayOfVisit(due, inTime, this.random);
     const asked = { basis: due.clockId, dueOn: due.dueOn };
     if (this.isOver(day)) return undefined;
