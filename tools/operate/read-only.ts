@@ -13,10 +13,13 @@ type Place = Readonly<{ name: string; url: string; schema?: string }>;
 const wishOf = ({ readOnly: { on, off, planned, reason = '' } }: Asked): SwitchWish | undefined => {
   if (on && off) throw new Error('Say --on or --off, not both.');
   if (!on && (reason !== '' || planned)) throw new Error('--reason and --planned go with --on.');
-  if (!on) return off ? { on: false } : undefined;
-  const text = reason.trim();
-  if (text.length < REASON.least || text.length > REASON.most) throw new Error(`Give a --reason of ${REASON.least} to ${REASON.most} letters, such as "We are moving to a new server." Everybody reads it, so name nobody.`);
-  return { on: true, planned, reason: text };
+  if (on) return { on, planned, reason: reasonIn(reason.trim()) };
+  return off ? { on: false } : undefined;
+};
+
+const reasonIn = (text: string): string => {
+  if (text.length >= REASON.least && text.length <= REASON.most) return text;
+  throw new Error(`Give a --reason of ${REASON.least} to ${REASON.most} letters, such as "We are moving to a new server." Everybody reads it, so name nobody.`);
 };
 
 /** Every service where an administrator's address or a data folder is at hand; with one service's own address that one. */

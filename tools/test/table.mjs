@@ -15,6 +15,7 @@ export const TABLE = [
   { test: 'T16', what: 'The relay is killed between the broker’s answer and its own mark', wanted: 'no gap, order kept in each case' },
   { test: 'T17', what: 'Events delivered one to five times, shuffled, with rebalances', wanted: '100,000 events, each effect once' },
   { test: 'T18', what: 'An event that cannot be handled', wanted: 'laid aside after 5 tries, others wait 1 second at most' },
+  { test: 'T28', what: 'Read-only mode: every read, page and sign-in works, each page says so, every command is refused in words', wanted: 'every route; known within 5 seconds' },
   { test: 'T29', what: 'Guessing passwords at true Keycloak', wanted: '6 tries a minute, then locked; nothing learnt about who exists' },
   { test: 'T30', what: 'Headers, content security policy, forged forms (docs/security.md)', wanted: 'every rule on the list' },
   { test: 'T33', what: 'axe on every page and state, keyboard only, 400% zoom', wanted: 'no violation' },

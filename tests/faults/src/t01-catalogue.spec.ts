@@ -15,6 +15,8 @@ const WRITTEN_BY_LOADER = { app: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'], relay
 const STEPS = { why: 'Names of the steps of the schema that have run.', app: [], relay: [] };
 const RELAY_CURSOR = { why: 'How far the relay has read, of all tenants together.', app: [], relay: ['INSERT', 'SELECT', 'UPDATE'] };
 
+const READ_ONLY_SWITCH = { why: 'Whether people may change things holds for a whole service; only its owner, which is an operator, says so.', app: ['SELECT'], relay: [] };
+
 const SESSION = { why: 'A browser’s session is looked for before anybody knows whose council the person belongs to; it is sealed, and holds no case.', app: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'], relay: [] };
 
 /** What each schema has beyond the rule. Whoever adds a line says why. */
@@ -26,16 +28,16 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       permanence_plan: { ...WRITTEN_BY_LOADER, loader: ['INSERT', 'SELECT', 'UPDATE'] }, tracker_row: { ...WRITTEN_BY_LOADER, loader: ['INSERT', 'SELECT', 'UPDATE'] }, access_log: LOG, access_log_seal: LOG, sibling_group_owner: LOG,
       alert: SETTLED, break_glass: SETTLED, declared_relation: SETTLED,
     },
-    withoutTenant: { migration: STEPS, relay_cursor: RELAY_CURSOR },
+    withoutTenant: { migration: STEPS, read_only_switch: READ_ONLY_SWITCH, relay_cursor: RELAY_CURSOR },
   },
   regional_hub: {
     grants: {
       inbox: { app: ['DELETE', 'INSERT', 'SELECT'], relay: [] }, event_log: EVENT_LOG, agreement_signature: LOG, commentary: LOG, pack: LOG, pack_figure: LOG, restatement: LOG, target: SETTLED,
     },
-    withoutTenant: { migration: STEPS },
+    withoutTenant: { migration: STEPS, read_only_switch: READ_ONLY_SWITCH },
     keysOverAll: { 'regional_hub.tracker_reference_reference_key': 'A tracker reference is drawn by chance and names one child of the region; one that is taken is drawn again, and nobody can ask for one.' },
   },
-  portal: { grants: {}, withoutTenant: { migration: STEPS, session: SESSION } },
+  portal: { grants: {}, withoutTenant: { migration: STEPS, read_only_switch: READ_ONLY_SWITCH, session: SESSION } },
 };
 
 const expectedOf = (schema: string): Expected => {

@@ -17,6 +17,8 @@ type Watched = Readonly<{
   /** Given when the process was started to be read-only whatever the tables say. */
   fixed: ReadOnly | undefined;
   logger: Logger;
+  /** For tests, which do not wait. */
+  looksEveryMs?: number;
 }>;
 
 /** Reads a service's switch again and again, over a connection of its own: it is seen also when all others are taken. */
@@ -30,6 +32,7 @@ class SwitchWatch {
     private readonly db: TenantDb,
     private readonly mode: ReadOnlyMode,
     private readonly logger: Logger,
+    private readonly looksEveryMs: number,
   ) {}
 
   /** Before anybody is answered: a process that starts in read-only mode has it from its first request on. */
@@ -39,7 +42,7 @@ class SwitchWatch {
   }
 
   lookLater(): void {
-    this.timer = setTimeout(() => { this.looking = this.again(); }, LOOKS_EVERY_MS).unref();
+    this.timer = setTimeout(() => { this.looking = this.again(); }, this.looksEveryMs).unref();
   }
 
   async close(): Promise<void> {
@@ -64,11 +67,11 @@ class SwitchWatch {
 }
 
 /** What a process knows of read-only mode, kept up to date until it is closed. @throws Error with a sentence when the database does not answer. */
-export const watchSwitch = async ({ name, url, fixed, logger }: Watched): Promise<Readonly<{ mode: ReadOnlyMode; close: () => Promise<void> }>> => {
+export const watchSwitch = async ({ name, url, fixed, logger, looksEveryMs = LOOKS_EVERY_MS }: Watched): Promise<Readonly<{ mode: ReadOnlyMode; close: () => Promise<void> }>> => {
   if (fixed !== undefined) return { mode: new ReadOnlyMode(fixed), close: () => Promise.resolve() };
   const mode = new ReadOnlyMode();
   const db = await connect({ url, connections: 1, applicationName: `${name} read-only mode` });
-  const watch = new SwitchWatch(db, mode, logger);
+  const watch = new SwitchWatch(db, mode, logger, looksEveryMs);
   try {
     await watch.look();
   } catch (error) {

@@ -20,7 +20,7 @@ const bodyOf = ({ body, form }: Call): { body?: string | FormData; headers?: Rec
 const partsOf = ({ authority, tracker }: Names): Readonly<Record<string, string>> => ({ authority, month: MONTH, version: '1', reference: tracker, trackerReference: tracker, file: 'nothing.ics' });
 
 /** Calls a route of a service as somebody. `names` is what the query and the body name, `id` what the address names. */
-export const callRoute = async (running: RunningServices, name: string, route: Route, { token, names, id }: Readonly<{ token?: string; names: Names; id: string }>): Promise<Answer> => {
+export const callRoute = async (running: Pick<RunningServices, 'urlOf'>, name: string, route: Route, { token, names, id }: Readonly<{ token?: string; names: Names; id: string }>): Promise<Answer> => {
   const [method = '', address = ''] = name.split(' ');
   const service = address.split('/')[2] ?? '';
   const call = route.names?.(names) ?? (method === 'GET' ? {} : { body: {} });
