@@ -1,4 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { SCHEMAS, openDatabase } from '@permanence/embedded/runtime';
+import { Instant } from '@permanence/kernel/values';
 import type { Role } from '@permanence/platform/identity';
+import { type SwitchWish, turnAt } from '@permanence/platform/read-only';
 import { NAMES_ADDED } from '@permanence/testing/region';
 import { mouse } from './hands/mouse.js';
 import { assetsOnPage } from './in-page.mjs';
@@ -106,6 +110,25 @@ describe('who may open what, councils with nothing, and mistakes', () => {
     const pages = ['/', '/children', child, `${child}/chronology`, `${child}/placements`, '/access-log', '/region/scorecard', '/region/indicators/cla-number-looked-after?authority=E10000028&month=2026-03', '/help/glossary'];
     const weights = await Promise.all(pages.map(async (path) => [path, styleAndScript + (await weightOf(`${stage.region.url}${path}`, cookie))] as const));
     expect(weights.filter(([, bytes]) => bytes > MOST_OF_A_PAGE)).toEqual([]);
+    await person.leave();
+  }, 120_000);
+
+  it('in read-only mode each page says so, and what was sent is held', async () => {
+    const { urlsOf } = await openDatabase(stage.region.dataFolder);
+    const turn = async (wish: SwitchWish): Promise<void> => {
+      for (const schema of SCHEMAS) await turnAt(urlsOf(schema).ownerUrl, undefined, wish, { by: 'a test', at: Instant('2026-09-30T08:00:00.000Z') });
+    };
+    const person = await stage.person({ role: 'locality-social-worker', authority: STAFFORDSHIRE });
+    const does = mouse(person.page);
+    await turn({ on: true, planned: true, reason: 'We are moving to a new server.' });
+    // The processes look every two seconds, each at its own time.
+    while ((await fetch(`${stage.region.url}/api/locality-hub/v1/relations`, { method: 'POST' })).status !== 503 || !(await person.answerOf('/relations')).text.includes('change nothing')) await wait(100);
+    await person.goTo('/relations', 'in read-only mode');
+    await does.press('Declare it');
+    await person.look('refused in read-only mode');
+    expect(await person.page.locator('main').innerText()).toContain('What you sent is held on this page');
+    await turn({ on: false });
+    expect(person.faults).toEqual([]);
     await person.leave();
   }, 120_000);
 });
