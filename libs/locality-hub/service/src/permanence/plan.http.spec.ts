@@ -149,15 +149,16 @@ describe('a child’s plan for permanence over HTTP', () => {
     expect(JSON.parse(JSON.stringify([...held].sort()))).toEqual(JSON.parse(JSON.stringify([...logged].sort())));
   });
 
-  it('tells others codes and days as the contract has them, of the reviewing officer nothing, and not a word that somebody wrote', async () => {
+  it('tells others codes and days as the contract has them, the reviewing officer among them, and not a word that somebody wrote', async () => {
     const events = await log();
     const told = events.map((event) => factToPublished(event)).filter((each) => each !== null);
+    expect(told[1]).toMatchObject({ type: 'locality-hub.social-worker-allocated', data: { workerId: verity.id, role: 'iro', from: '2026-09-01' } });
     expect(told.map(({ type }) => type.replace('locality-hub.', ''))).toEqual([
-      'social-worker-allocated', 'permanence-plan-set', 'permanence-milestone-moved', 'permanence-plan-changed', 'permanence-plan-set', 'permanence-milestone-moved', 'permanence-achieved', 'permanence-broken-down',
+      'social-worker-allocated', 'social-worker-allocated', 'permanence-plan-set', 'permanence-milestone-moved', 'permanence-plan-changed', 'permanence-plan-set', 'permanence-milestone-moved', 'permanence-achieved', 'permanence-broken-down',
     ]);
     for (const { type, data } of told) expect(Object.keys(data).filter((field) => !(field in EVENTS[type as keyof typeof EVENTS]))).toEqual([]);
     expect(JSON.stringify(told)).not.toMatch(/Markerwords|Carers|Assessed|does not want/);
-    expect(told[1]?.data).toMatchObject({ milestones: [{ code: 'viability-done', dueOn: '2026-09-11' }, { code: 'long-term-match', dueOn: '2026-12-10' }] });
+    expect(told[2]?.data).toMatchObject({ milestones: [{ code: 'viability-done', dueOn: '2026-09-11' }, { code: 'long-term-match', dueOn: '2026-12-10' }] });
   });
 
   it('is looked at in the access log, and told in the chronology, its words to those who may read them', async () => {

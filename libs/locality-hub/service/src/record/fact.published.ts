@@ -1,6 +1,6 @@
 import { type EventName, EVENTS, type Payloads } from '@permanence/contracts/events';
 import type { Uuid } from '@permanence/kernel/values';
-import { type FactData, type FactType, REVIEWING_OFFICER } from '@permanence/locality-hub/domain';
+import type { FactData, FactType } from '@permanence/locality-hub/domain';
 import type { ToPublished } from '@permanence/platform/messaging';
 import type { LoggedEvent } from '@permanence/platform/tenant-db';
 
@@ -62,12 +62,9 @@ const PUBLISHED_AS: { readonly [T in FactType]: EventOfFact<T> | null } = {
  * names, postcodes, pupil numbers and the OC2 columns stay in the log (architecture 8). Events that are no fact are not ours to publish: null.
  */
 export const factToPublished: ToPublished = ({ type, streamId, data }: LoggedEvent) => {
-  const name = isFact(type) && !isOfReviewingOfficer(data) ? PUBLISHED_AS[type] : null;
+  const name = isFact(type) ? PUBLISHED_AS[type] : null;
   return name === null ? null : { type: name, data: onlyOf(name, { childId: streamId, ...data }), schemaVersion: 1 };
 };
-
-/** Others know a child's social worker by the allocation; who reviews the child is this council's own affair. */
-const isOfReviewingOfficer = (data: LoggedEvent['data']): boolean => data['role'] === REVIEWING_OFFICER;
 
 const isFact = (type: string): type is FactType => Object.hasOwn(PUBLISHED_AS, type);
 

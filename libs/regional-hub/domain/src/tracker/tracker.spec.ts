@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LocalDate, addDays } from '@permanence/kernel/values';
+import { LocalDate, addDays, daysBetween } from '@permanence/kernel/values';
 import { harderReasonsOf, searchDueOn, searchStageOf } from './harder-to-place.js';
 import { TRACKER_STATUSES, trackerEntryOf } from './tracker-entry.js';
 import type { PlanTold, TrackedChild } from './tracker-facts.js';
@@ -25,6 +25,14 @@ describe('a row of the tracker', () => {
     expect(status(child({ plans, steps: [...steps, { fact: 'adoption.match-decided', on: day('2026-10-01') }] }))).toEqual(['matched', '2026-10-01']);
     expect(status(child({ plans, steps: [...steps, { fact: 'adoption.child-placed', on: day('2026-11-02') }] }))).toEqual(['placed', '2026-11-02']);
     expect(status(child({ plans, steps: [...steps, { fact: 'adoption.order-made', on: day('2027-03-02') }], care: [{ startedOn: day('2026-01-12'), endedOn: day('2027-03-02'), reason: 'E11' }] }))).toEqual(['permanence-achieved', '2027-03-02']);
+  });
+
+  it('of scenario 5 is in family finding for 112 days on 5 October 2026, and stuck by then', () => {
+    const plans = [set('2026-05-07', 'adoption', [['family-finding', '2026-07-07', '2026-06-15']])];
+    const entry = trackerEntryOf(child({ plans }));
+    expect(entry).toMatchObject({ status: 'family-finding', since: '2026-06-15' });
+    expect(entry && daysBetween(entry.since, day('2026-10-05'))).toBe(112);
+    expect(entry && searchStageOf(entry, day('2026-10-05'))).toBe('stuck');
   });
 
   it('takes a milestone as it was told last', () => {

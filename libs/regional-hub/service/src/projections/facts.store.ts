@@ -26,8 +26,8 @@ const toRow = (event: Envelope, row: Readonly<Record<string, unknown>>): StoredR
 const byTable = (events: readonly Envelope[]): ReadonlyMap<FactTable, StoredRow[]> => {
   const rows = new Map<FactTable, StoredRow[]>();
   for (const event of events) {
-    const { table, row } = factOf(event);
-    rows.set(table, [...(rows.get(table) ?? []), toRow(event, row)]);
+    const fact = factOf(event);
+    if (fact !== undefined) rows.set(fact.table, [...(rows.get(fact.table) ?? []), toRow(event, fact.row)]);
   }
   return rows;
 };

@@ -10,8 +10,11 @@ import {
 /** What an event comes to: a row of one table, without the columns that every fact has. */
 type Row = Readonly<Record<string, unknown>>;
 
-/** What is read of an event. Every other field is dropped before anything is stored (regional-hub rule 8). */
-type Reader<Event> = Readonly<{ table: FactTable; row: (event: Event) => Row }>;
+/** What is read of an event; undefined: nothing. Every other field is dropped before anything is stored (regional-hub rule 8). */
+type Reader<Event> = Readonly<{ table: FactTable; row: (event: Event) => Row | undefined }>;
+
+/** As a council's record calls an allocation to the officer who reviews a child. */
+const REVIEWING_OFFICER = 'iro';
 
 type Readers = { readonly [Name in EventName]?: Reader<EventOf<Name>> };
 
@@ -46,7 +49,8 @@ const READERS = {
   'locality-hub.worker-listed': { table: WORKER, row: ({ data }) => ({ worker_id: data.workerId, sw_registration: data.swRegistration, team: data.team }) },
   'locality-hub.social-worker-allocated': {
     table: ALLOCATION,
-    row: ({ data }) => ({ allocation_id: data.allocationId, worker_id: data.workerId, sw_registration: data.swRegistration, allocated_from: data.from }),
+    // Who reviews a child opens no case behind a figure, and no team is theirs.
+    row: ({ data }) => (data.role === REVIEWING_OFFICER ? undefined : { allocation_id: data.allocationId, worker_id: data.workerId, sw_registration: data.swRegistration, allocated_from: data.from }),
   },
   'locality-hub.social-worker-allocation-ended': { table: ALLOCATION_END, row: ({ data }) => ({ allocation_id: data.allocationId, allocated_to: data.to }) },
   'locality-hub.collection-loaded': { table: HELD_MODULE, row: ({ data }) => ({ collection_year: data.year, modules: data.modules, complete_to: data.completeTo }) },
@@ -76,11 +80,12 @@ const READERS = {
 /** The names of the events that the read model is built from. */
 export const HEARD = Object.keys(READERS) as readonly (keyof typeof READERS)[];
 
-/** The row that an event comes to, and its table. @throws Error for an event that is not heard. */
-export const factOf = (event: Envelope): { table: FactTable; row: Row } => {
+/** The row that an event comes to, and its table; undefined where nothing of it is kept. @throws Error for an event that is not heard. */
+export const factOf = (event: Envelope): { table: FactTable; row: Row } | undefined => {
   const found = (READERS as Readers)[event.type as EventName] as Reader<AnyEvent> | undefined;
   if (!found) throw new Error(`the read model does not hear ${event.type}`);
-  return { table: found.table, row: found.row(event as AnyEvent) };
+  const row = found.row(event as AnyEvent);
+  return row && { table: found.table, row };
 };
 
 /** The children whom events are about, each once. */

@@ -39,7 +39,11 @@ describe('the rows of the tracker', () => {
 
   it('are made from what was told, one a child', async () => {
     const { told, ada } = lives();
+    told.tell('locality-hub.social-worker-allocated', ada, '2026-02-01', { allocationId: derivedId(ada, 'worker'), childId: ada, swRegistration: 'SW100001', role: 'social-worker', from: day('2026-02-01') });
+    told.tell('locality-hub.social-worker-allocated', ada, '2026-02-02', { allocationId: derivedId(ada, 'officer'), childId: ada, workerId: derivedId(ada, 'verity'), role: 'iro', from: day('2026-02-02') });
     await hear(told);
+    // The officer who reviews her is nobody's colleague here: no team, and no case behind a figure.
+    expect(await region.in(STAFFORDSHIRE, (tx) => tx.query<object[]>('select allocation_id as id from allocation'))).toEqual([{ id: derivedId(ada, 'worker') }]);
     const rows = await entries();
     expect(rows).toHaveLength(2);
     expect(rows.find(({ child_id }) => child_id === ada)).toMatchObject({
