@@ -47,7 +47,7 @@ export { planDueOn } from './clocks/plan-clocks.js';
 export { FACT_FINDINGS, type FactFinding, type FactFindingCode, factFindings } from './facts/fact-findings.js';
 export { ALLOCATION_ROLES, type AllocationRole, type AllocationSpan, REVIEWING_OFFICER, SOCIAL_WORKER, allocationOn, allocations, reviewingOfficerOn } from './allocation/allocations.js';
 export { endsWithCare } from './allocation/ends-with-care.js';
-export { type AllocateWorker, type AllocatedChild, type AllocatedWorker, type AllocationFact, type WorkerAccepted, acceptWorker, allocateWorker } from './allocation/allocate.js';
+export { type AllocateWorker, type AllocatedChild, type AllocatedWorker, type AllocationFact, type WorkerAccepted, acceptWorker, allocateWorker, canBeAllocated } from './allocation/allocate.js';
 export { type DecideRestriction, type Restriction, type RestrictionEvent, type RestrictionFacts, decideRestriction, evolveRestriction } from './restriction/restriction.js';
 export {
   EMERGENCY_FINDINGS, EMERGENCY_MINUTES, type EmergencyAccess, type EmergencyEvent, type EmergencyFinding, type EmergencyPerson, REVIEW_WITHIN_WORKING_DAYS, acceptReason, endEmergencyAccess, evolveEmergencyAccess, isRunning,

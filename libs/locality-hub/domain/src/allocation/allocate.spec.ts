@@ -1,6 +1,6 @@
 import { LocalDate, Uuid } from '@permanence/kernel/values';
 import type { Fact } from '../facts/fact.js';
-import { type AllocatedChild, type AllocatedWorker, acceptWorker, allocateWorker } from './allocate.js';
+import { type AllocatedChild, type AllocatedWorker, acceptWorker, allocateWorker, canBeAllocated } from './allocate.js';
 import { type AllocationRole, type AllocationSpan, allocationOn, allocations, reviewingOfficerOn } from './allocations.js';
 
 const day = LocalDate;
@@ -23,6 +23,9 @@ describe('a worker to be allocated', () => {
     const accepted = acceptWorker(worker, as, day(from), day('2026-09-30'));
     return accepted.ok ? undefined : accepted.refusal.code;
   };
+  it.each([[nadia, true, false], [verity, false, true], [{ id: id(3), registration: null, role: 'team-manager' }, false, false]] as const)('is offered only as what they can be: %j', (worker, asWorker, asOfficer) => {
+    expect([canBeAllocated(worker, 'social-worker'), canBeAllocated(worker, 'iro')]).toEqual([asWorker, asOfficer]);
+  });
   it('must be of the council', () => expect(code(undefined, '2026-09-30')).toBe('WORKER_UNKNOWN'));
   it('must be registered', () => expect(code({ id: id(3), registration: null, role: 'team-manager' }, '2026-09-30')).toBe('WORKER_NOT_QUALIFIED'));
   it('reviews only if appointed to, and then is nobody\u2019s social worker', () => {

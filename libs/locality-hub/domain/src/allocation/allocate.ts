@@ -25,16 +25,22 @@ export type WorkerAccepted<W> = Readonly<{ ok: true; worker: W } | { ok: false; 
 
 /** What holds whichever child it is for. Who reviews a case is independent of who holds it (Care Planning Regulations 2010, regulation 46). */
 export const acceptWorker = <W extends AllocatedWorker>(worker: W | undefined, as: AllocationRole, from: LocalDate, today: LocalDate): WorkerAccepted<W> => {
-  if (worker === undefined) return not('WORKER_UNKNOWN', 'Choose one of the people of your council.', 1, 'workerId');
-  const reviews = worker.role === APPOINTED_TO_REVIEW;
-  if (as === REVIEWING_OFFICER && !reviews) return not('WORKER_NOT_REVIEWING_OFFICER', 'Choose a reviewing officer. Nobody else can review a child’s case.', 8, 'workerId');
-  if (as !== REVIEWING_OFFICER && reviews) return not('REVIEWING_OFFICER_NOT_WORKER', 'A reviewing officer cannot be a child’s social worker.', 9, 'workerId');
-  if (as !== REVIEWING_OFFICER && worker.registration === null) return not('WORKER_NOT_QUALIFIED', 'Only a social worker registered with Social Work England can be allocated to a child.', 2, 'workerId');
-  if (from > today) return not('FROM_IN_FUTURE', 'The first day of an allocation cannot be after today.', 3, 'from');
-  return { ok: true, worker };
+  if (worker === undefined) return { ok: false, refusal: not('WORKER_UNKNOWN', 'Choose one of the people of your council.', 1, 'workerId') };
+  const refusal = refusalAs(worker, as) ?? (from > today ? not('FROM_IN_FUTURE', 'The first day of an allocation cannot be after today.', 3, 'from') : undefined);
+  return refusal === undefined ? { ok: true, worker } : { ok: false, refusal };
 };
 
-const not = (code: Refusal['code'], sentence: string, rule: number, field: string): Readonly<{ ok: false; refusal: Refusal }> => ({ ok: false, refusal: { code, sentence, rule: `${RULE}.${rule}`, field } });
+/** Whether somebody can be allocated as this at all, whichever the child and the day. */
+export const canBeAllocated = (worker: Omit<AllocatedWorker, 'id'>, as: AllocationRole): boolean => refusalAs(worker, as) === undefined;
+
+const refusalAs = ({ role, registration }: Omit<AllocatedWorker, 'id'>, as: AllocationRole): Refusal | undefined => {
+  const reviews = role === APPOINTED_TO_REVIEW;
+  if (as === REVIEWING_OFFICER) return reviews ? undefined : not('WORKER_NOT_REVIEWING_OFFICER', 'Choose a reviewing officer. Nobody else can review a child’s case.', 8, 'workerId');
+  if (reviews) return not('REVIEWING_OFFICER_NOT_WORKER', 'A reviewing officer cannot be a child’s social worker.', 9, 'workerId');
+  return registration === null ? not('WORKER_NOT_QUALIFIED', 'Only a social worker registered with Social Work England can be allocated to a child.', 2, 'workerId') : undefined;
+};
+
+const not = (code: Refusal['code'], sentence: string, rule: number, field: string): Refusal => ({ code, sentence, rule: `${RULE}.${rule}`, field });
 
 /** Allocates a worker to one child, and ends the allocation before: a looked-after child has one social worker, and one reviewing officer (Care Planning Regulations 2010). */
 export const allocateWorker = (child: AllocatedChild, { worker, as, from, allocationId }: AllocateWorker): Decision<AllocationFact> => {

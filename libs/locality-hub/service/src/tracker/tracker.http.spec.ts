@@ -77,7 +77,7 @@ describe('the tracker over HTTP', () => {
     const { status, text, headers } = await here.service.get(nadia, '/tracker.csv?purpose=supervision&sort=name&noPlan=true');
     expect([status, headers['content-type'], headers['content-disposition']]).toEqual([200, 'text/csv; charset=utf-8', 'attachment; filename="tracker.csv"']);
     const [head, ...rows] = text.trim().split('\r\n');
-    expect(head).toContain('Reference,Forename,Surname,Age');
+    expect(head).toContain('Reference,Forename,Surname,Council number,Age');
     expect(rows.map((line) => line.split(',').slice(1, 3))).toEqual([['Teo', 'Brunt'], ["'=Skye", 'Castell']]);
     const exported = (await here.service.get(sunil, '/access-log?why=export')).body.items as { part: string; child: { id: string } | null }[];
     expect(exported.map(({ part, child }) => [part, child?.id])).toEqual(expect.arrayContaining([['tracker export: supervision', undefined], ['tracker export: supervision', here.idOf('A2')], ['tracker export: supervision', here.idOf('A3')]]));

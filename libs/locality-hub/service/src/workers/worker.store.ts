@@ -4,11 +4,12 @@ import type { TenantTx } from '@permanence/platform/tenant-db';
 /** A person of the council as the record knows them. */
 export type WorkerLine = Readonly<{ id: Uuid; registration: string | null; forename: string; surname: string; role: string; team: string | null; children: number }>;
 
-/** All people of the council, by surname, each with the children in care who are theirs. */
+/** All people of the council, by surname, each with the children in care who are theirs: whose worker they are, or whose cases they review. */
 export const workersWithChildren = (tx: TenantTx, tenant: TenantId): Promise<WorkerLine[]> =>
   tx.query<WorkerLine[]>(
     `select w.id, w.registration, w.forename, w.surname, w.role, w.team, coalesce(k.children, 0) as children from worker w
-     left join (select worker_id, count(*)::int as children from child where tenant_id = $1 and looked_after group by worker_id) k on k.worker_id = w.id
+     left join (
+       select t.id, count(*)::int as children from child c, unnest(array[c.worker_id, c.reviewing_officer_id]) as t(id) where c.tenant_id = $1 and c.looked_after and t.id is not null group by t.id) k on k.id = w.id
      where w.tenant_id = $1 order by w.surname, w.forename, w.id`,
     [tenant],
   );

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { WholeListQuery } from '@permanence/platform/http';
 import { Requires, Who } from '@permanence/platform/identity';
-import { MeDto, StaffListBody, WorkersPageDto } from './workers.dto.js';
+import { MeDto, StaffListBody, WorkersPageDto, WorkersQuery } from './workers.dto.js';
 import { Workers } from './workers.service.js';
 
 @ApiTags('workers')
@@ -22,7 +21,7 @@ export class WorkersController {
   @Requires('child:allocate-worker')
   @ApiOperation({ summary: 'People of the council who can be allocated or named, by surname' })
   @ApiOkResponse({ type: WorkersPageDto })
-  list(@Query() query: WholeListQuery, @Who() who: Who): Promise<WorkersPageDto> {
+  list(@Query() query: WorkersQuery, @Who() who: Who): Promise<WorkersPageDto> {
     return this.workers.list(who, query);
   }
 

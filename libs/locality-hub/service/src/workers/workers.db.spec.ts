@@ -50,6 +50,13 @@ describe('the people of a council', () => {
     expect((await listed()).map(({ name }) => name)).toEqual(['Rhona Abbot', 'Owen Brackley', 'Nadia Ferris', 'Petra Vance']);
     expect((await staff.list(saskia, {})).items).toHaveLength(1);
   });
+  it('are offered as what they can be: reviewing officers review, registered others work with a child', async () => {
+    await staff.me(person('Verity Lockett', 'reviewing-officer', { swRegistration: 'SW100077' }));
+    const offered = async (as: 'social-worker' | 'iro') => (await staff.list(owen, { as })).items.map(({ name }) => name);
+    expect(await offered('iro')).toEqual(['Verity Lockett']);
+    expect(await offered('social-worker')).toEqual(['Rhona Abbot', 'Nadia Ferris', 'Petra Vance']);
+    expect((await listed()).map(({ name }) => name)).toEqual(['Rhona Abbot', 'Owen Brackley', 'Nadia Ferris', 'Verity Lockett', 'Petra Vance']);
+  });
   it('come once however often they sign in at the same time', async () => {
     const twin = { ...person('Ottilie Brandreth', 'qa-auditor'), id: randomUUID() as typeof owen.id };
     await Promise.all(Array.from({ length: 6 }, () => staff.me(twin)));

@@ -1,15 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Uuid } from '@permanence/kernel/values';
-import { Is, textOf } from '@permanence/platform/http';
+import { ALLOCATION_ROLES, type AllocationRole } from '@permanence/locality-hub/domain';
+import { Is, WholeListQuery, oneOf, textOf } from '@permanence/platform/http';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
+
+export class WorkersQuery extends WholeListQuery {
+  @Is(oneOf(...ALLOCATION_ROLES), { optional: true, enum: ALLOCATION_ROLES, description: 'Only those who can be allocated to a child as this: a social worker, or `iro`, a reviewing officer.' })
+  as?: AllocationRole;
+}
 
 export class WorkerDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ example: 'locality-social-worker' }) role!: string;
   @ApiProperty({ nullable: true, type: String }) team!: string | null;
-  @ApiProperty({ description: 'Children in care whose worker this person is.' }) children!: number;
+  @ApiProperty({ description: 'Children in care whose worker or reviewing officer this person is.' }) children!: number;
 }
 
 export class WorkersPageDto {

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { shortNameOf } from '@permanence/contracts/partnership';
 import { type Clock, REGION } from '@permanence/kernel/values';
+import { canBeAllocated } from '@permanence/locality-hub/domain';
 import { CLOCK } from '@permanence/platform/host';
-import { type WholeListQuery, pageOfWhole } from '@permanence/platform/http';
+import { pageOfWhole } from '@permanence/platform/http';
 import type { Who } from '@permanence/platform/identity';
 import { TenantDb } from '@permanence/platform/tenant-db';
 import { workerName } from '../children/child.views.js';
 import { tellWorkers } from './tell-workers.js';
 import { type PersonHere, type StaffMember, claimChildren, knowPerson, takeStaff, workersWithChildren } from './worker.store.js';
-import type { MeDto, WorkersPageDto } from './workers.dto.js';
+import type { MeDto, WorkersPageDto, WorkersQuery } from './workers.dto.js';
 
 /** Those who work with children's records: a council's staff list, and whoever signs in. */
 @Injectable()
@@ -18,8 +19,10 @@ export class Workers {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(who: Who, query: WholeListQuery): Promise<WorkersPageDto> {
-    const lines = await this.db.inTenants(who, (tx) => workersWithChildren(tx, who.authority));
+  /** People of the council; `as`: those of them who can be allocated so. */
+  async list(who: Who, { as, ...query }: WorkersQuery): Promise<WorkersPageDto> {
+    const all = await this.db.inTenants(who, (tx) => workersWithChildren(tx, who.authority));
+    const lines = as === undefined ? all : all.filter((worker) => canBeAllocated(worker, as));
     return pageOfWhole(lines.map(({ id, forename, surname, role, team, children }) => ({ id, name: workerName(forename, surname), role, team, children })), query, ({ id }) => id);
   }
 

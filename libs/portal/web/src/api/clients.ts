@@ -42,7 +42,7 @@ export const localityHubClient = (baseUrl: string, token: string): LocalityHubAp
     restrict: (id, restriction, key) => api.command('PUT', `children/${id}/restriction`, restriction, key),
     withdraw: (id, withdrawal, key) => api.command('POST', `children/${id}/withdrawals`, { ...withdrawal, year: String(withdrawal.year) }, key),
     allocate: (command, key) => api.command('POST', 'allocations', command, key),
-    workers: () => api.whole('workers'),
+    workers: (as) => api.whole(as === undefined ? 'workers' : `workers?as=${as}`),
     accessLog: (query) => api.get('access-log', query),
     startImport: (upload, key) => {
       const { boundary, body } = multipartOf(upload);

@@ -50,8 +50,8 @@ export interface LocalityHubApi extends EmergencyApi, PlanApi, SharedChildApi, C
   withdraw(id: Uuid, withdrawal: WithdrawalCommand, key: string): Promise<Outcome<null>>;
   /** `POST /allocations` `{ childIds, workerId, from, check }`: `check: true` says what would happen and does nothing. 200 at most per call. */
   allocate(command: AllocationCommand, key: string): Promise<Outcome<AllocationResults>>;
-  /** `GET /workers`: people of the own authority who can be allocated or named, by surname. */
-  workers(): Promise<Page<Worker>>;
+  /** `GET /workers?as=`: people of the own authority who can be named, by surname; `as`: those who can be allocated so. */
+  workers(as?: 'social-worker'): Promise<Page<Worker>>;
   /** `GET /access-log?from=&to=&why=&cursor=`: newest first, own authority. */
   accessLog(query: AccessLogQuery): Promise<CountedPage<AccessLogRow>>;
 

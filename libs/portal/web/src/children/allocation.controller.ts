@@ -79,10 +79,10 @@ export class AllocationController {
   }
 
   private async form(visit: Visit, reply: FastifyReply, form: AllocateForm, problem?: Problem): Promise<void> {
-    const [{ children, within, gone }, workers] = await Promise.all([this.reach(visit, form.childIds as readonly Uuid[]), visit.locality.workers()]);
+    const [{ children, within, gone }, workers] = await Promise.all([this.reach(visit, form.childIds as readonly Uuid[]), visit.locality.workers('social-worker')]);
     if (gone > 0 && within.length === 0) return this.pages.write(reply, outOfReach(gone, workers.items.find(({ id }) => id === form.workerId)?.name));
     await this.pages.write(reply, allocatePage({
-      children, gone, workers: workers.items.filter(({ role }) => role === 'locality-social-worker'), today: this.pages.clock.today(), form: { ...form, childIds: within }, ...(problem === undefined ? {} : { problem }),
+      children, gone, workers: workers.items, today: this.pages.clock.today(), form: { ...form, childIds: within }, ...(problem === undefined ? {} : { problem }),
     }));
   }
 
