@@ -89,6 +89,24 @@ describe('what an operator does', () => {
     await expect(inTables('portal', (db) => db.inTenants({ id: 'test', tenants: [TELFORD] }, (tx) => tx.query('delete from read_only_switch')))).rejects.toMatchObject({ driverError: { code: '42501' } });
   });
 
+  it('turns it on a server of one’s own: every service as its administrator, one as its owner', async () => {
+    const asked = async (environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<readonly string[]> => {
+      said = [];
+      await operate(['read-only', ...args], environment, write);
+      return said.map((line) => line.replace(/since .* on \w+ \d+ \w+/, 'since now'));
+    };
+    const owner = { DATABASE_OWNER_URL: database.urlsOf('regional_hub').ownerUrl };
+    const admin = (name: string): string => Object.assign(new URL(owner.DATABASE_OWNER_URL), { username: 'postgres', password: readFileSync(join(folder, 'postgres', 'superuser'), 'utf8'), pathname: `/${name}` }).href;
+    const every = { DATABASE_ADMIN_URL: admin('permanence') };
+    const on = ['--on', '--reason', 'The server moves.'];
+    expect((await asked(owner, ...on))[0]).toBe('this service: read-only since now. The server moves.');
+    expect(await asked(every)).toEqual(['locality-hub: people can read and change.', 'regional-hub: read-only since now. The server moves.', 'portal: people can read and change.']);
+    expect((await asked(every, ...on)).filter((line) => line.endsWith('read-only since now. The server moves.'))).toHaveLength(3);
+    await asked(every, '--off');
+    expect(await asked(owner)).toEqual(['this service: people can read and change.']);
+    await expect(asked({ DATABASE_ADMIN_URL: admin('postgres') })).rejects.toThrow('Start the product on it once');
+  });
+
   it('wants a reason that people can read, and one wish', async () => {
     for (const args of [['--on'], ['--on', '--reason', 'why'], ['--on', '--reason', 'x'.repeat(201)]]) await expect(command('read-only', ...args)).rejects.toThrow('Give a --reason of 10 to 200 letters');
     await expect(command('read-only', '--on', '--off')).rejects.toThrow('not both');
