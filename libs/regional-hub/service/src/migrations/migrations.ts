@@ -2,6 +2,7 @@ import { idempotencyTable } from '@permanence/platform/http';
 import { readOnlyTable } from '@permanence/platform/read-only';
 import { type Migration, eventLogTable } from '@permanence/platform/tenant-db';
 import { readModel } from './001-read-model.js';
+import { lateFacts } from './late-facts.tables.js';
 import { packTables } from './pack.tables.js';
 import { recordFacts } from './record-facts.tables.js';
 import { trackerTables } from './tracker.tables.js';
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   packTables,
   trackerTables,
   readOnlyTable,
+  lateFacts,
 ];

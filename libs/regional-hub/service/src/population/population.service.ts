@@ -46,7 +46,7 @@ export class Populations {
     appendEvents(tx, { actor: id, correlationId: correlationId(), recordedAt: at }, [
       { eventId, tenantId: tenant, streamId: eventId, type, effectiveOn: `${event.year}-06-30` as LocalDate, data, corrects },
     ]);
-    await markChanged(tx, tenant);
+    await markChanged(tx, tenant, at);
   }
 }
 

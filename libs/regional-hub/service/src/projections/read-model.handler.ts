@@ -15,6 +15,6 @@ export class ReadModelHandler {
     if (tenant === undefined) return;
     await storeFacts(tx, tenant, events);
     await refreshEntries(tx, tenant, childrenOf(events));
-    await markChanged(tx, tenant);
+    await markChanged(tx, tenant, events.map(({ recordedAt }) => recordedAt).sort()[0]);
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LocalDate, Month } from '@permanence/kernel/values';
 import { type RunningService, type ServiceDescription, clockOn, startService } from '@permanence/platform/host';
 import { type Transport, createTransport, relayTables } from '@permanence/platform/messaging';
+import { readOnlyTable } from '@permanence/platform/read-only';
 import { rootLogger } from '@permanence/platform/telemetry';
 import { type Migration, TenantDb, appendEvents, eventLogTable } from '@permanence/platform/tenant-db';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
@@ -19,7 +20,7 @@ class Nothing {}
 
 /** A locality hub that has a log and nothing else. */
 const log: Migration = { name: '001-log', statements: (schema) => [...eventLogTable(schema), ...relayTables(schema)] };
-const hub: ServiceDescription = { name: 'locality-hub', schema: 'locality_hub', migrations: [log], module: Nothing, messaging: { publishes: ({ type, data }) => ({ type: `locality-hub.${type}`, data }) } };
+const hub: ServiceDescription = { name: 'locality-hub', schema: 'locality_hub', migrations: [log, readOnlyTable], module: Nothing, messaging: { publishes: ({ type, data }) => ({ type: `locality-hub.${type}`, data }) } };
 
 describe('from the log to the figures', () => {
   let database: TestDatabase;
