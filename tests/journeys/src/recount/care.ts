@@ -1,5 +1,5 @@
 import { type Day, type Period, ageOn, plusDays, plusMonths } from './days.js';
-import { type Counter, each, oneIf, within } from './counter.js';
+import { type Counter, casesOf, oneIf, within } from './counter.js';
 import type { Care, Life } from './life.js';
 import { careOn, isWithAdopters, stayOn } from './where.js';
 
@@ -22,7 +22,7 @@ const isOwed = (life: Life, { since, due }: Due): boolean => {
 
 const reviewsInTime: Counter = (life, period) => {
   const owed = reviewsDue(life).filter((each) => within(each.due, period.twelve, period) && isOwed(life, each));
-  return each(owed, ({ since, due }) => life.reviews.some(({ on }) => on > since && on <= due));
+  return casesOf(owed, ({ since, due }) => life.reviews.some(({ on }) => on > since && on <= due));
 };
 
 const TOOK_PART: ReadonlySet<string> = new Set(['PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6']);
@@ -36,7 +36,7 @@ const childrenWhoTookPart: Counter = (life, period) => oneIf(heldInYear(life, pe
 
 /** A review of a child whose age is not known stays below the line. */
 const reviewsTakenPartIn: Counter = (life, period) =>
-  each(heldInYear(life, period).filter(({ on }) => life.born === undefined || ageOn(life.born, on) >= 4), (review) => tookPart(life, review));
+  casesOf(heldInYear(life, period).filter(({ on }) => life.born === undefined || ageOn(life.born, on) >= 4), (review) => tookPart(life, review));
 
 const BY_GUARDIANSHIP: ReadonlySet<string> = new Set(['E45', 'E46', 'E47', 'E48']);
 

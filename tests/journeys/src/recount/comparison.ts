@@ -2,8 +2,8 @@ import { AUTHORITIES } from '@permanence/contracts/partnership';
 import type { Tally } from './counter.js';
 import type { Day } from './days.js';
 import { type Answered, figureOf } from './figure.js';
-import { COUNTERS, type Counted, Recount } from './recount.js';
 import { FIRST_MONTH } from './loadings.js';
+import { COUNTERS, type Counted, Recount } from './recount.js';
 import type { CountedRegion } from './region.js';
 
 const REGION = 'region';

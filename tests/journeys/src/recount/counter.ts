@@ -13,13 +13,13 @@ export type Counter = (life: Life, period: Period, council: Council) => Tally;
 const NOTHING: Tally = { of: 0, all: 0 };
 
 /** A case that counts below the line, and above it where `isCounted`. */
-export const one = (isCounted: boolean): Tally => ({ of: isCounted ? 1 : 0, all: 1 });
+const one = (isCounted: boolean): Tally => ({ of: isCounted ? 1 : 0, all: 1 });
 
 /** One case, if there is one. */
 export const oneIf = (is: boolean, isCounted = true): Tally => (is ? one(isCounted) : NOTHING);
 
 /** Each case, those that `isCounted` above the line. */
-export const each = <T>(cases: readonly T[], isCounted: (item: T) => boolean): Tally => ({ of: cases.filter(isCounted).length, all: cases.length });
+export const casesOf = <T>(cases: readonly T[], isCounted: (item: T) => boolean): Tally => ({ of: cases.filter(isCounted).length, all: cases.length });
 
 /** Sums what the children add. */
 export const sumOf = (tallies: readonly Tally[]): Required<Tally> =>

@@ -1,12 +1,12 @@
 import { type Day, ageOn } from './days.js';
-import { type Counter, each, oneIf, within } from './counter.js';
+import { type Counter, casesOf, oneIf, within } from './counter.js';
 import type { Life } from './life.js';
 import { careOn, isWithAdopters } from './where.js';
 
 /** Initial assessments that fell due from 1 April to D while the child was in care; in time where one was held between entry and that day. */
 const initialInTime: Counter = (life, period) => {
   const due = life.care.filter(({ id, healthDue }) => healthDue !== undefined && within(healthDue, period.year, period) && careOn(life, healthDue)?.id === id);
-  return each(due, ({ from, healthDue = '' }) => life.assessments.some(({ on, kind }) => kind === 'initial' && on >= from && on <= healthDue));
+  return casesOf(due, ({ from, healthDue = '' }) => life.assessments.some(({ on, kind }) => kind === 'initial' && on >= from && on <= healthDue));
 };
 
 const assessedLately: Counter = (life, period) => {
@@ -20,7 +20,7 @@ const checkedLately: Counter = (life, period) =>
   oneIf(careOn(life, period.on) !== undefined && isAged(life.born, period.on, 3, 17), life.born !== undefined && life.dentist.some((on) => within(on, period.twelve, period)));
 
 const informedBySdq: Counter = ({ born, assessments }, period) =>
-  each(assessments.filter(({ on, kind }) => kind === 'review' && within(on, period.year, period) && isAged(born, on, 4, 16)), ({ informed }) => informed && born !== undefined);
+  casesOf(assessments.filter(({ on, kind }) => kind === 'review' && within(on, period.year, period) && isAged(born, on, 4, 16)), ({ informed }) => informed && born !== undefined);
 
 /** Something that sets the day of the next visit: a new home, a visit, or a home with adopters, whom others visit. */
 type Setting = Readonly<{ on: Day; due: Day | undefined; rank: number }>;

@@ -7,7 +7,7 @@ import type { Role } from '@permanence/platform/identity';
 import { createTransport } from '@permanence/platform/messaging';
 import { rootLogger } from '@permanence/platform/telemetry';
 import { connect } from '@permanence/platform/tenant-db';
-import { FigureRefresher, rebuildProjections, regionalHub } from '@permanence/regional-hub/service';
+import { FigureRefresher, regionalHub } from '@permanence/regional-hub/service';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
 import { Issuer } from '@permanence/testing/issuer';
 import { CouncilClient } from '@permanence/testing/region';
@@ -89,7 +89,10 @@ class Running {
   }
 }
 
-/** Councils enter their population, one of them another one a year later. No council has told anything yet: nothing is counted meanwhile. */
+/**
+ * Councils enter their population, one of them another one a year later. Nothing else is heard of yet: all that was recorded by then comes late,
+ * and what was known then has to be counted again.
+ */
 const enterPopulations = async (running: Running): Promise<void> => {
   const transport = createTransport({ clientId: 'recount', logger });
   const hub = await running.start(regionalHub, transport);
@@ -138,8 +141,8 @@ export const openCountedRegion = async (lookedAfterNow: number): Promise<Counted
   await enterPopulations(running);
   await loadCouncils(running, lookedAfterNow);
   const hub = await running.start(regionalHub);
-  // When populations came in, the hub had heard of nothing else: what was known then is counted again, as after an upgrade.
-  await rebuildProjections(hub.messaging, hub.app.get(FigureRefresher));
+  await hub.messaging.caughtUp();
+  await hub.app.get(FigureRefresher).catchUp();
   const log = await wholeLog(running.test);
   const head = await running.as(hub, 'regional-head-of-operations', 'region');
   return { logOf: (council) => log.filter(({ tenant }) => tenant === council), ask: (path) => head.json(`regional-hub/v1/${path}`), stop: () => running.stop() };
