@@ -1,10 +1,12 @@
 import { idempotencyTable } from '@permanence/platform/http';
+import { relayTables } from '@permanence/platform/messaging';
 import { readOnlyTable } from '@permanence/platform/read-only';
 import { type Migration, eventLogTable } from '@permanence/platform/tenant-db';
 import { readModel } from './001-read-model.js';
 import { lateFacts } from './late-facts.tables.js';
 import { packTables } from './pack.tables.js';
 import { recordFacts } from './record-facts.tables.js';
+import { trackerCounts } from './tracker-count.tables.js';
 import { trackerTables } from './tracker.tables.js';
 import { sharing } from './sharing.tables.js';
 
@@ -18,6 +20,9 @@ export const MIGRATIONS: readonly Migration[] = [
   sharing,
   packTables,
   trackerTables,
+  // What the councils are told: a relay of its own reads the log.
+  { name: '008-relay', statements: relayTables },
   readOnlyTable,
   lateFacts,
+  trackerCounts,
 ];

@@ -8,6 +8,7 @@ import { type Actor, TenantDb } from '@permanence/platform/tenant-db';
 import { COUNCILS } from '../sharing/partnership.js';
 import { childBehind } from '../sharing/tracker-reference.store.js';
 import type { TrackerBoardDto, TrackerPageDto, TrackerPageQuery, TrackerQuery, TrackerRowDto } from './tracker.dto.js';
+import { trackerBoardFront, trackerFront } from './tracker-front.store.js';
 import { ON_THE_WAY, type TrackerWanted, trackerPage } from './tracker.store.js';
 import { trackerRow } from './tracker.views.js';
 
@@ -16,6 +17,10 @@ const TRACKING: Actor = { id: 'regional-hub.tracker', tenants: COUNCILS };
 
 const USUAL = 50;
 const IN_A_COLUMN = 8;
+
+/** Whether nothing is asked but what people see when they come: everybody on the way, the longest in their status first. */
+const opensIt = ({ authority, status = 'on-the-way', plan, harder, reason, stage, sort = 'waiting' }: TrackerQuery): boolean =>
+  status === 'on-the-way' && sort === 'waiting' && harder !== 'true' && [authority, plan, reason, stage].every((filter) => filter === undefined);
 
 /** Where the region's children wait: a table, a board, one row. */
 @Injectable()
@@ -27,14 +32,17 @@ export class TrackerReader {
 
   async page(query: TrackerPageQuery): Promise<TrackerPageDto> {
     const limit = Number(query.limit ?? USUAL);
-    const lines = await this.db.inTenants(TRACKING, (tx) => trackerPage(tx, { ...this.wantedOf(query), ...(query.cursor === undefined ? {} : { after: query.cursor }), limit: limit + 1 }));
+    const after = query.cursor === undefined ? {} : { after: query.cursor };
+    const lines = await this.db.inTenants(TRACKING, (tx) =>
+      opensIt(query) ? trackerFront(tx, { councils: COUNCILS, ...after, limit: limit + 1 }) : trackerPage(tx, { ...this.wantedOf(query), ...after, limit: limit + 1 }));
     const items = lines.slice(0, limit).map((line) => trackerRow(line, this.clock.today()));
     return { items, next: lines.length > limit ? (items.at(-1)?.reference ?? null) : null, total: lines[0]?.total ?? 0 };
   }
 
   async board(query: TrackerQuery): Promise<TrackerBoardDto> {
     const wanted = this.wantedOf(query);
-    const lines = await this.db.inTenants(TRACKING, (tx) => trackerPage(tx, { ...wanted, perStatus: IN_A_COLUMN, limit: IN_A_COLUMN * TRACKER_STATUSES.length }));
+    const lines = await this.db.inTenants(TRACKING, (tx) =>
+      opensIt(query) ? trackerBoardFront(tx, { councils: COUNCILS, perStatus: IN_A_COLUMN }) : trackerPage(tx, { ...wanted, perStatus: IN_A_COLUMN, limit: IN_A_COLUMN * TRACKER_STATUSES.length }));
     return {
       items: wanted.statuses.map((status) => {
         const ofStatus = lines.filter((line) => line.status === status);

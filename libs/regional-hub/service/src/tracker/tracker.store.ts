@@ -31,20 +31,20 @@ const STAGE = `case when t.status in ('matched', 'placed', 'permanence-achieved'
 
 const KEYS: Readonly<Record<TrackerSort, string>> = { waiting: 't.since, t.child_id', next: `coalesce(t.next_due_on, 'infinity'::date), t.child_id`, entered: 't.entered_on, t.child_id' };
 
-const COLUMNS = `t.tenant_id as tenant, t.child_id as "childId", r.reference, t.status, t.since, t.plan, t.parallel, t.next_code as "nextCode", t.next_due_on as "nextDueOn", t.searching_since as "searchingSince",
+export const COLUMNS = `t.tenant_id as tenant, t.child_id as "childId", r.reference, t.status, t.since, t.plan, t.parallel, t.next_code as "nextCode", t.next_due_on as "nextDueOn", t.searching_since as "searchingSince",
   t.placement_kind as "placementKind", t.placement_authority as "placementAuthority", t.entered_on as "enteredOn", t.plan_agreed_on as "planAgreedOn", t.should_be_placed_on as "shouldBePlacedOn", t.placement_order_on as "placementOrderOn",
   t.family_finding_on as "familyFindingOn", t.matched_on as "matchedOn", t.placed_on as "placedOn", t.achieved_on as "achievedOn", t.birth_date as "birthDate", t.sex, t.ethnicity, t.disabilities, t.stated_reasons as "statedReasons", t.restricted`;
 
 /** Brothers and sisters on the way too, the child among them. */
-const SIBLINGS = `case when t.sibling_group is null then null else (select count(*)::int from tracker_entry s where s.tenant_id = t.tenant_id and s.sibling_group = t.sibling_group and s.status not in ('permanence-achieved', 'left-care')) end`;
+export const SIBLINGS = `case when t.sibling_group is null then null else (select count(*)::int from tracker_entry s where s.tenant_id = t.tenant_id and s.sibling_group = t.sibling_group and s.status not in ('permanence-achieved', 'left-care')) end`;
 
 /** The team whose worker has the child now; no person. */
-const TEAM = `(select w.team from allocation a join worker w on w.tenant_id = a.tenant_id and w.known_to is null and (w.worker_id = a.worker_id or w.sw_registration = a.sw_registration)
+export const TEAM = `(select w.team from allocation a join worker w on w.tenant_id = a.tenant_id and w.known_to is null and (w.worker_id = a.worker_id or w.sw_registration = a.sw_registration)
   where a.tenant_id = t.tenant_id and a.child_id = t.child_id and a.known_to is null and not exists (select from allocation_end e where e.tenant_id = a.tenant_id and e.allocation_id = a.allocation_id and e.known_to is null)
   order by a.allocated_from desc limit 1)`;
 
 /** Restricted children are shown among five rows or more, or not at all (regional-hub rule 11). */
-const FEWEST = 5;
+export const FEWEST = 5;
 
 /** Rows of the councils of this transaction, with how many there are in all: one query, whatever their number. With `perStatus`, the first rows of each status. */
 export const trackerPage = (tx: TenantTx, { today, authority, statuses, plan, harder, reason, stage, sort, after, reference, limit, perStatus }: TrackerWanted): Promise<TrackerLine[]> =>
