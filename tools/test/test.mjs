@@ -27,10 +27,13 @@ const builds = async () => {
   }
 };
 
+/** What was checked before and has not changed since is not checked again. */
+const types = () => node(inModules('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', join(root, '.cache', 'types.tsbuildinfo'));
+
 /** Checks that are right or wrong as a whole, in order. */
 const CHECKS = [
   { name: 'lint', says: 'boundaries and style of the whole tree', check: lint },
-  { name: 'types', says: 'types of the whole tree', check: () => node(inModules('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json') },
+  { name: 'types', says: 'types of the whole tree', check: types },
   { name: 'build', says: 'the build, with what pages need', check: builds },
 ];
 

@@ -14,7 +14,7 @@ import { type Built, build } from './killed/built.js';
 import { type MortalService, startMortalService } from './killed/mortal-service.js';
 import { type RunningIssuer, startIssuer } from './running/issuer.js';
 
-const KILLS = count('T7', 10, 1_000);
+const KILLS = count('T7', 6, 1_000);
 /** Processes of the service over one database, killed each at its own moment. */
 const PROCESSES = 2;
 /** In every third round the database is killed: one kill of five. */

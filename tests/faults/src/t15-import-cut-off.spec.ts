@@ -11,7 +11,7 @@ import { type MortalService, startMortalService } from './killed/mortal-service.
 import type { Death } from './killed/statement-counter.js';
 import { type RunningIssuer, startIssuer } from './running/issuer.js';
 
-const RUNS = count('T15', 20, 1_000);
+const RUNS = count('T15', 9, 1_000);
 /** Two batches. */
 const CHILDREN = 80;
 const AUTHORITY = 'E10000028';
