@@ -240,8 +240,12 @@ describe('packs over HTTP', () => {
     const asked = async (role: Parameters<Issuer['tokenOf']>[0]['role'], authority: string) =>
       (await (await as(role, authority)).get(`/indicators?authority=${SHROPSHIRE}&month=2025-11`)).body.items.filter(({ commentaryAsked }: { commentaryAsked: boolean }) => commentaryAsked).map(({ id }: { id: string }) => id);
     expect(await asked('performance-officer', SHROPSHIRE)).toContain('ado-children-waiting');
+    const ofMonth = async (month: string) => (await (await as('performance-officer', SHROPSHIRE)).get(`/indicators?authority=${SHROPSHIRE}&month=${month}`)).body.items as { commentaryAsked: boolean }[];
+    expect((await ofMonth(clock.day.slice(0, 7))).filter(({ commentaryAsked }) => commentaryAsked)).toEqual([]);
     expect(await asked('team-manager', SHROPSHIRE)).toEqual([]);
     expect(await asked('performance-officer', TELFORD)).toEqual([]);
+    expect((await (await as('performance-officer', SHROPSHIRE)).post(`/packs/${SHROPSHIRE}/2025-11/freeze`)).status).toBe(204);
+    expect(await asked('performance-officer', SHROPSHIRE)).toEqual([]);
   });
 
   it('shows figures as the public sees them to those who ask', async () => {

@@ -12,6 +12,7 @@ import { purposeWords } from '../../sharing/words.js';
 import { fullDate } from '../../words/dates.js';
 import { lasting } from '../../words/due.js';
 import { displayName, roleWords } from '../../words/names.js';
+import { sentence } from '../../words/numbers.js';
 import { routeWords } from '../../words/permanence.js';
 import type { WorkRow } from '../due/rows.js';
 
@@ -22,7 +23,7 @@ export type WaitingRow = WorkRow & Readonly<{ words: string | null }>;
 const PLAN_CLOCK = 'C18';
 
 /** `For 4 days`, and under it since when. */
-const sinceCell = (since: LocalDate, today: LocalDate): DueCell => ({ lead: since >= today ? 'Since today' : `For ${lasting(since, today)}`, rest: `since ${fullDate(since)}`, iso: since, late: false });
+const sinceCell = (since: LocalDate, today: LocalDate): DueCell => ({ ...(since >= today ? { lead: 'Since today', rest: fullDate(since) } : { lead: `For ${lasting(since, today)}`, rest: `since ${fullDate(since)}` }), iso: since, late: false });
 
 const DOES: Readonly<Record<Approval['kind'], Readonly<{ what: string; step: 'countersignature' | 'agreement'; by: string }>>> = {
   countersign: { what: 'Countersign the plan of', step: 'countersignature', by: 'proposed by' }, agree: { what: 'Record that a review agreed the plan of', step: 'agreement', by: 'countersigned by' },
@@ -41,12 +42,12 @@ export const profileRow = ({ id, reference, askedBy, askingCouncilName, purpose,
 });
 
 export const relationRow = ({ who, role, team, reference, declaredAt }: Relation, today: LocalDate): WaitingRow => ({
-  what: `Confirm what ${who} says of ${reference}`, href: RELATIONS, who: [roleWords(role), team].filter((part) => part !== null).join(', '), due: sinceCell(dayInEngland(declaredAt), today), rule: null,
+  what: `Confirm what ${who} says of ${reference}`, href: RELATIONS, who: sentence([roleWords(role), team].filter((part) => part !== null).join(', ')), due: sinceCell(dayInEngland(declaredAt), today), rule: null,
   words: 'They know the child outside work. A manager confirms it.',
 });
 
 export const reviewRow = ({ id, who, role, child, running, reviewDueOn }: EmergencyUse, today: LocalDate): WaitingRow => ({
-  what: `Review the emergency access of ${who}`, href: reviewHref(id), who: [roleWords(role), child.reference, ...(running ? ['open now'] : [])].join(', '), due: dueCell({ clock: '', dueOn: reviewDueOn, workingDaysLeft: null }, today), rule: null,
+  what: `Review the emergency access of ${who}`, href: reviewHref(id), who: sentence([roleWords(role), child.reference, ...(running ? ['open now'] : [])].join(', ')), due: dueCell({ clock: '', dueOn: reviewDueOn, workingDaysLeft: null }, today), rule: null,
   words: 'Somebody else looks at each use within 2 working days.',
 });
 

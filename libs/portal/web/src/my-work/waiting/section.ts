@@ -11,7 +11,7 @@ import type { Heard } from './heard.js';
 import { PART_NAMES, type WaitingMoment, type WaitingRow, planRow, profileRow, relationRow, reviewRow } from './rows.js';
 import type { Waiting } from './waiting.js';
 
-export type WaitingSection = Readonly<{ count: number; caption: string; rows: readonly WaitingRow[]; more: Readonly<{ href: string; text: string }> | null }>;
+export type WaitingSection = Readonly<{ title: string; count: number; caption: string; rows: readonly WaitingRow[]; more: Readonly<{ href: string; text: string }> | null }>;
 export type AlertsSection = Readonly<{ count: number; table: Table; allHref: string }>;
 export type WaitingParts = Readonly<{ waiting: WaitingSection | null; alerts: AlertsSection | null; late: string | null }>;
 
@@ -31,7 +31,7 @@ const sectionOf = ({ plans, profiles, relations, reviews }: Waiting, moment: Wai
   const rows = [...itemsOf(reviews).map((use) => reviewRow(use, today)), ...waiting];
   if (rows.length === 0) return null;
   return {
-    count: rows.length + total - planItems.length, caption: 'To sign or decide, longest first', rows, more: total > planItems.length ? { href: PLANS_WAITING, text: `See all ${counted(total, 'plan')} that wait for you` } : null,
+    title: waiting.length === 0 ? 'To review' : 'To sign or decide', count: rows.length + total - planItems.length, caption: waiting.length === 0 ? 'To review, earliest due first' : 'To sign or decide, longest first', rows, more: total > planItems.length ? { href: PLANS_WAITING, text: `See all ${counted(total, 'plan')} that wait for you` } : null,
   };
 };
 
@@ -39,7 +39,7 @@ const alertsOf = (alerts: Waiting['alerts']): AlertsSection | null =>
   alerts === null || alerts.late || alerts.value.total === 0 ? null : { count: alerts.value.total, allHref: ALERTS, table: table('Alerts that nobody has read, newest first', ['When', 'What', 'Who', 'Whose record'], alerts.value.items.map(alertCells)) };
 
 const alertCells = ({ id, at, kind, who, child }: Alert): readonly (Cell | string)[] => [
-  dayCell(atInTable(at)), { text: ALERT_WORDS[kind], href: alertHref(id), hidden: `, alert about ${child.reference}` }, { text: who.name, sub: `${roleWords(who.role)}, ${who.authority}` }, child.reference,
+  dayCell(atInTable(at)), { text: ALERT_WORDS[kind], href: alertHref(id), hidden: `about record ${child.reference}` }, { text: who.name, sub: `${roleWords(who.role)}, ${who.authority}` }, child.reference,
 ];
 
 const lateOf = (found: Waiting, { now }: WaitingMoment): string | null => {

@@ -93,7 +93,7 @@ describe('a data protection officer\u2019s first page', () => {
     const html = rendered(waitingPage(waits({ reviews: heard(page(use)), alerts: heard({ ...page(alert), total: 12 }) }), MOMENT), officer);
     expect(faultsOf(html)).toEqual([]);
     expect(wordsOf(html)).toContain('1 to review 12 alerts not read yet');
-    expect(wordsOf(html)).toContain('Review the emergency access of Owen Brackley team manager, CH-4M9T-6R Due tomorrow Wednesday 25 November 2026');
+    expect(wordsOf(html)).toContain('To review 1 To review, earliest due first What to do When Why Review the emergency access of Owen Brackley Team manager, CH-4M9T-6R Due tomorrow Wednesday 25 November 2026');
     expect(html).toContain(`href="/emergency-access/${uuid(70)}/review"`);
     expect(html).toContain(`href="/alerts/${uuid(80)}"`);
     expect(html).toContain('href="/access-log"');
