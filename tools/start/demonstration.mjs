@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { root } from './prepare.mjs';
 
@@ -38,12 +38,18 @@ const isAgreed = async () => {
   return answer.trim().toLowerCase() === 'yes';
 };
 
+/** The commands that make it again; both must be told of a folder that is not the usual one. */
+export const howAgain = (dataFolder) => {
+  const where = dataFolder === resolve('.data') ? '' : ` -- --data ${dataFolder}`;
+  return `To make it again: npm run reset${where}, then npm start${where}.`;
+};
+
 /** Before anything is started: offers to make an old demonstration again. Without a terminal nobody is asked, and the command is named. */
 export const offerToMakeAgain = async ({ dataFolder, today, say }) => {
   const why = whyAgain(dataFolder, today);
   if (why === undefined) return;
   say(why);
-  if (!process.stdin.isTTY || !process.stdout.isTTY) say('To make it again: npm run reset, then npm start.');
+  if (!process.stdin.isTTY || !process.stdout.isTTY) say(howAgain(dataFolder));
   else if (await isAgreed()) rmSync(dataFolder, { recursive: true, force: true });
 };
 

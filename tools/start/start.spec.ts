@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { type AddressInfo, type Server, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { whyAgain } from './demonstration.mjs';
+import { howAgain, whyAgain } from './demonstration.mjs';
 import { stillInUseBy } from './in-use.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -87,6 +87,11 @@ describe('a demonstration that is loaded', () => {
     noted({ today: '2026-11-24', whole: true });
     expect(whyAgain(data, '2026-12-08')).toBeUndefined();
     expect(whyAgain(data, '2026-12-09')).toBe(`The demonstration in ${data} ends on 2026-11-24, 15 days ago: nothing has happened in it since.`);
+  });
+
+  it('names the commands to make it again, with the folder where it is not the usual one', () => {
+    expect(howAgain(resolve('.data'))).toBe('To make it again: npm run reset, then npm start.');
+    expect(howAgain('/srv/permanence')).toBe('To make it again: npm run reset -- --data /srv/permanence, then npm start -- --data /srv/permanence.');
   });
 
   it('goes on when it was cut off, for the day for which it was begun', () => {

@@ -1,5 +1,6 @@
 import { type LocalDate, type Month, REGION } from '@permanence/kernel/values';
 import type { DemonstrationCouncil } from '../council.js';
+import { DEMONSTRATION } from '../demonstration.js';
 import { loadYear } from '../load-year.js';
 import { portalOf } from '../portal.client.js';
 import { comment } from './commentary.js';
@@ -25,12 +26,15 @@ const freeze = async (person: Person, authority: string, month: Month): Promise<
 
 const VISITS = 'cla-visits-in-timescale-percentage';
 
-/** What a council keeps here reaches the figures last: then all of it is counted. */
-const allCounted = (person: Person, authority: string, month: Month): Promise<true> =>
-  until(`The figures of ${authority}`, async () => {
-    const { items } = await person.ask<Listed<Figure>>('GET', `${HUB}/indicators?authority=${authority}&month=${month}&limit=200`);
-    return items.find(({ id }) => id === VISITS)?.status === 'value' ? true : undefined;
-  });
+/** What a council keeps here reaches the figures last: then all of it is counted. A pack shows every council, so all are waited for. */
+const allCounted = async (person: Person, month: Month): Promise<void> => {
+  for (const { authority } of DEMONSTRATION) {
+    await until(`The figures of ${authority}`, async () => {
+      const { items } = await person.ask<Listed<Figure>>('GET', `${HUB}/indicators?authority=${authority}&month=${month}&limit=200`);
+      return items.find(({ id }) => id === VISITS)?.status === 'value' ? true : undefined;
+    });
+  }
+};
 
 const WHY = 'Some reviews were written down only after the month was frozen: their minutes came late.';
 
@@ -59,12 +63,10 @@ const settled = async (officer: Person, path: string): Promise<readonly Restated
 /** One council freezes a month, learns of late reviews, says why its figures are others now, and freezes the next month; the region freezes that one too. */
 export const keepPacks = async (people: People, council: DemonstrationCouncil, today: LocalDate): Promise<void> => {
   const { tooSoon, afterwards } = frozenMonths(today);
-  const officer = await people('performance-officer', LATE_COUNCIL);
-  await allCounted(officer, LATE_COUNCIL, tooSoon);
+  const [officer, head] = await Promise.all([people('performance-officer', LATE_COUNCIL), people('regional-head-of-operations', REGION)]);
+  await allCounted(head, tooSoon);
   await freeze(officer, LATE_COUNCIL, tooSoon);
   await putRight(officer, council, today);
   await freeze(officer, LATE_COUNCIL, afterwards);
-  const head = await people('regional-head-of-operations', REGION);
-  await allCounted(head, REGION, afterwards);
   await freeze(head, REGION, afterwards);
 };
