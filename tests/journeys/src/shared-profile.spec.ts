@@ -4,7 +4,7 @@ import { type Clock, Instant, TenantId, dayInEngland } from '@permanence/kernel/
 import { type RunningService, type ServiceDescription, startService } from '@permanence/platform/host';
 import { type Transport, createTransport } from '@permanence/platform/messaging';
 import { rootLogger } from '@permanence/platform/telemetry';
-import { regionalHub } from '@permanence/regional-hub/service';
+import { StuckKeeper, regionalHub } from '@permanence/regional-hub/service';
 import { TenantDb } from '@permanence/platform/tenant-db';
 import { type TestDatabase, testDatabase } from '@permanence/testing/database';
 import { Issuer, type Person } from '@permanence/testing/issuer';
@@ -16,10 +16,11 @@ const FIELDS = ['firstName', 'age', 'sex', 'ethnicGroup', 'siblings', 'placement
 
 const file = (name: string, ...lines: string[]): CouncilFile => ({ name, text: lines.join('\n') });
 
-/** Two brothers in care in Shropshire; the younger one was born in March 2020. */
+/** Two brothers in care in Shropshire; the younger one was born in March 2020, the elder one has a placement order since February 2026. */
 const FILES = [
   file('header_2026.csv', 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB', 'SHR1,1,09/03/2020,WBRI,,,', 'SHR2,1,11/05/2017,WBRI,,,'),
-  file('episodes_2026.csv', 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN', ...['SHR1', 'SHR2'].map((code) => `${code},12/05/2025,S,C2,N1,U6,PR1,,,,SY1 2LH,SY2 3RB,1234567`)),
+  file('episodes_2026.csv', 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN', 'SHR1,12/05/2025,S,C2,N1,U6,PR1,,,,SY1 2LH,SY2 3RB,1234567',
+    'SHR2,12/05/2025,S,C2,N1,U6,PR1,02/02/2026,X1,,SY1 2LH,SY2 3RB,1234567', 'SHR2,02/02/2026,L,E1,N1,U6,PR1,,,,SY1 2LH,SY2 3RB,1234567'),
   file('names.csv', 'CHILD,FORENAME,SURNAME,SIBLING_GROUP', 'SHR1,Rowan,Zquarrie,G1', 'SHR2,Hazel,Zquarrie,G1'),
 ];
 
@@ -152,5 +153,13 @@ describe('a waiting child across the region (regional-hub scenario 5; journey 13
   it('is ended early by the council that gave it', async () => {
     expect(await ask(dilys, 'POST', `regional-hub/grants/${grantId}/revoke`)).toMatchObject({ status: 422, body: { code: 'GRANT_BY_WRONG_AUTHORITY' } });
     expect(await ask(ruth, 'POST', `regional-hub/grants/${grantId}/revoke`)).toMatchObject({ status: 200, body: { state: 'ended', endedHow: 'revoked', allowedCommands: [] } });
+  });
+
+  it('tells the council of the brother who is stuck: placement order on 2 February, 90 days to 3 May, a blocker in its tracker from the 4th', async () => {
+    const told = async () => (await ask(saskia, 'GET', 'locality-hub/tracker?q=SHR2')).body?.items[0]?.['stuckOn'];
+    expect(await told()).toBeNull();
+    await regional.app.get(StuckKeeper).tell(TenantId(SHROPSHIRE));
+    await regional.messaging.caughtUp();
+    expect(await told()).toBe('2026-05-04');
   });
 });

@@ -48,8 +48,8 @@ describe('documents', () => {
   });
 
   it('name no registry of packages, and nothing outside the checkout', () => {
-    const strange = /registry\.|npmjs|pypi\.|maven\.(org|apache)|repo\d?\.maven|proxy\.golang|artifactory|nexus|\.\.\/shared|\/work\//i;
-    expect(faultsOf((document) => document.text.split('\n').filter((line) => strange.test(line)))).toEqual([]);
+    const strange = /registry\.|npmjs|pypi\.|maven\.(org|apache)|repo\d?\.maven|proxy\.golang|artifactory|nexus|\.\.\/shared/i;
+    expect(faultsOf((document) => document.text.split('\n').filter((line) => strange.test(line) || line.includes(ROOT)))).toEqual([]);
   });
 
   it('hold nothing that is still to be written', () =>
@@ -108,7 +108,7 @@ describe('a service’s page', () => {
 
   it('locality-hub: names the events that it publishes, all and no others', () => {
     const section = pageOf('locality-hub').text.split('It publishes on')[1]?.split('\n')[0] ?? '';
-    expect(matches(/`([a-z-]+)`/g, [section]).map((name) => `locality-hub.${name}`).sort()).toEqual([...EVENT_NAMES].sort());
+    expect(matches(/`([a-z-]+)`/g, [section]).map((name) => `locality-hub.${name}`).sort()).toEqual(EVENT_NAMES.filter((name) => name.startsWith('locality-hub.')).sort());
   });
 
   it('regional-hub: names the events that it consumes, all and no others', () => {

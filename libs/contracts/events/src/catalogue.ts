@@ -1,8 +1,9 @@
 import type { PublishedEvent } from './envelope.js';
 import type { LocalityHubPayloads } from './locality-hub/payloads.js';
+import type { RegionalHubPayloads } from './regional-hub/payloads.js';
 
 /** The payload of every event that crosses a service boundary, by the event's name. */
-export type Payloads = LocalityHubPayloads;
+export type Payloads = LocalityHubPayloads & RegionalHubPayloads;
 
 export type EventName = keyof Payloads;
 
@@ -79,6 +80,7 @@ export const EVENTS: { readonly [Name in EventName]: Presence<Payloads[Name]> } 
   'locality-hub.worker-listed': { workerId: 'always', swRegistration: 'maybe', team: 'maybe' },
   'locality-hub.collection-loaded': { year: 'always', modules: 'always', complete: 'always', completeTo: 'always' },
   'locality-hub.record-kept': { kinds: 'always', from: 'always' },
+  'regional-hub.harder-to-place-became-stuck': { childId: 'always', reasons: 'always', stuckOn: 'always' },
 };
 
 /** The names of all published events. */

@@ -13,3 +13,4 @@ export type {
   DentalCheckCompleted, EducationStatusChanged, HealthAssessmentCompleted, LeavingCareStatusChanged, PathwayPlanReviewed, PepReviewed, PlacementMoveRecorded, RecordKept, RecordKind, SdqScored, StatutoryVisitRecorded,
 } from './locality-hub/record.events.js';
 export type { PlacementEnded, PlacementStarted } from './locality-hub/placement.events.js';
+export type { HarderToPlaceBecameStuck, HarderToPlaceReason, RegionalHubPayloads } from './regional-hub/payloads.js';

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { ServiceDescription } from '@permanence/platform/host';
+import { topicOf } from '@permanence/platform/messaging';
 import type { FastifyInstance } from 'fastify';
 import { LocalityHubModule } from './locality-hub.module.js';
 import { LOCALITY_HUB_SCHEMA, localityHubMigrations } from './migrations/migrations.js';
@@ -17,7 +18,10 @@ export const localityHub: ServiceDescription = {
   schema: LOCALITY_HUB_SCHEMA,
   migrations: localityHubMigrations,
   module: LocalityHubModule,
-  messaging: { publishes: (event) => collectionToPublished(event) ?? workerToPublished(event) ?? recordKeptToPublished(event) ?? restrictionToPublished(event) ?? factToPublished(event) },
+  messaging: {
+    publishes: (event) => collectionToPublished(event) ?? workerToPublished(event) ?? recordKeptToPublished(event) ?? restrictionToPublished(event) ?? factToPublished(event),
+    consumes: { consumer: 'locality-hub.region', topics: [topicOf('regional-hub')] },
+  },
   prepare: async (app) => {
     await (app.getHttpAdapter().getInstance() as unknown as FastifyInstance).register(multipart);
   },

@@ -18,7 +18,8 @@ import { UploadReceiver } from './imports/upload.receiver.js';
 import { Uploads } from './imports/uploads.service.js';
 import { WithdrawalsController } from './imports/withdrawals.controller.js';
 import { Withdrawals } from './imports/withdrawals.service.js';
-import { PlanController, StepOwnersController } from './permanence/plan.controller.js';
+import { PlanController } from './permanence/plan.controller.js';
+import { StepOwnersController } from './permanence/step-owners.controller.js';
 import { PlanKeeper } from './permanence/plan-keeper.js';
 import { PlanReader } from './permanence/plan.reader.js';
 import { Plans } from './permanence/plans.js';
@@ -31,6 +32,7 @@ import { SharedProfiles } from './shared-profiles/shared-profiles.reader.js';
 import { CalendarController } from './work/calendar.controller.js';
 import { Calendars } from './work/calendar.js';
 import { SavedFilters } from './tracker/saved-filters.js';
+import { StuckHandler } from './tracker/stuck.handler.js';
 import { TrackerController } from './tracker/tracker.controller.js';
 import { TrackerReader } from './tracker/tracker.reader.js';
 import { WorkController } from './work/work.controller.js';
@@ -42,7 +44,7 @@ import { WorkersController } from './workers/workers.controller.js';
 import { Workers } from './workers/workers.service.js';
 
 @Module({
-  controllers: [PlanController, StepOwnersController, TrackerController, AccessController, AlertsController, EmergencyController, RelationsController, ChildCommandsController, ChildrenController, ImportsController, CalendarController, WorkController, WorkersController, WithdrawalsController, ReferenceController, SharedProfilesController],
+  controllers: [PlanController, StepOwnersController, TrackerController, StuckHandler, AccessController, AlertsController, EmergencyController, RelationsController, ChildCommandsController, ChildrenController, ImportsController, CalendarController, WorkController, WorkersController, WithdrawalsController, ReferenceController, SharedProfilesController],
   providers: [{ provide: PostcodeDirectory, useFactory: () => new PostcodeDirectory() }, Uploads, UploadReceiver, ImportsReader, Withdrawals, RecordsReader, AccessReader, Alerts, EmergencyAccesses, EmergencyReader, Relations, Restrictions, Allocations, Workers, Calendars, WorkReader, ApprovalsReader, { provide: REGIONAL_HUB_URL, useValue: '' }, GrantClient, SharedProfiles, PlanReader, Plans, PlanKeeper, TrackerReader, SavedFilters, Housekeeping],
 })
 export class LocalityHubModule {}

@@ -27,4 +27,4 @@ export { TrackerReference } from './sharing/tracker-reference.js';
 export { type Population, type PopulationEvent, type PopulationFacts, evolvePopulation, recordPopulation } from './population/population.js';
 export type { AdoptionStep, Milestone, PlanTold, TimeInCare, TrackedChild } from './tracker/tracker-facts.js';
 export { PLACEMENT_KINDS, type PlacementKind, TRACKED_PLANS, TRACKER_STATUSES, type TrackedPlan, type TrackerEntry, type TrackerStatus, type Way, trackerEntryOf } from './tracker/tracker-entry.js';
-export { HARDER_REASONS, SEARCH_STAGES, type SearchStage, harderReasonsOf, searchDueOn, searchStageOf } from './tracker/harder-to-place.js';
+export { HARDER_REASONS, SEARCH_STAGES, type SearchStage, harderReasonsOf, searchDueOn, searchStageOf, reasonsTold, stuckOn } from './tracker/harder-to-place.js';

@@ -23,6 +23,7 @@ import { Agreements } from './sharing/agreements.service.js';
 import { GrantsController } from './sharing/grants.controller.js';
 import { Grants } from './sharing/grants.service.js';
 import { SharingKeeper } from './sharing/sharing-keeper.js';
+import { StuckKeeper } from './tracker/stuck-keeper.js';
 import { TrackerController } from './tracker/tracker.controller.js';
 import { TrackerReader } from './tracker/tracker.reader.js';
 import { TargetsController } from './targets/targets.controller.js';
@@ -31,6 +32,6 @@ import { Targets } from './targets/targets.service.js';
 /** What councils record is a projection here and can be thrown away and built again from their logs; what the region decides stands in a log of its own. */
 @Module({
   controllers: [AgreementsController, GrantsController, FiguresController, CatalogueController, PopulationController, CommentaryController, PacksController, TargetsController, TrackerController, ReadModelHandler],
-  providers: [Agreements, Grants, SharingKeeper, FigureReader, HorizonReader, FiguresService, CasesReader, FigureRefresher, Populations, KnownThenReader, BesideReader, CountedReader, FreezeService, PacksService, RestatementsService, CommentaryService, Targets, TrackerReader],
+  providers: [Agreements, Grants, SharingKeeper, FigureReader, HorizonReader, FiguresService, CasesReader, FigureRefresher, Populations, KnownThenReader, BesideReader, CountedReader, FreezeService, PacksService, RestatementsService, CommentaryService, Targets, TrackerReader, StuckKeeper],
 })
 export class RegionalHubModule {}

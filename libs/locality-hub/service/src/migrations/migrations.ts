@@ -9,6 +9,7 @@ import { calendarTables } from './calendar.tables.js';
 import { importTables } from './import.tables.js';
 import { planTables } from './plan.tables.js';
 import { recordTables } from './record.tables.js';
+import { stuckTables } from './stuck.tables.js';
 
 /** The schema of locality-hub, forward only. */
 export const LOCALITY_HUB_SCHEMA = 'locality_hub';
@@ -24,5 +25,6 @@ export const localityHubMigrations: readonly Migration[] = [
   { name: '005-emergency', statements: emergencyTables },
   { name: '007-plan', statements: planTables },
   { name: '010-history', statements: historyTables },
+  { name: '011-stuck', statements: stuckTables },
   readOnlyTable,
 ];

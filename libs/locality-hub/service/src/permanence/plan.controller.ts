@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res, applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Uuid } from '@permanence/kernel/values';
-import { WholeListQuery, etagOf, refused, versionFrom } from '@permanence/platform/http';
+import { etagOf, refused, versionFrom } from '@permanence/platform/http';
 import { Requires, Who } from '@permanence/platform/identity';
 import type { FastifyReply } from 'fastify';
 import { childId } from '../children/children.controller.js';
-import { Workers } from '../workers/workers.service.js';
 import { AgreementBody, BreakdownBody, ChangeBody, LimbBody, OptionsBody, PlaceOptionBody, PlanCheckBody, ProposalBody, RevisionBody, StepBody, VersionsQuery } from './plan-commands.dto.js';
-import { PlanDecidedDto, PlanDto, PlanVersionsDto, StepOwnersDto } from './plan.dto.js';
+import { PlanDecidedDto, PlanDto, PlanVersionsDto } from './plan.dto.js';
 import { PlanReader } from './plan.reader.js';
 import { type PlanWish, Plans } from './plans.js';
 
@@ -119,20 +118,5 @@ export class PlanController {
     const decided = await this.plans.handle(who, { childId: id, version: ifMatch === undefined ? undefined : versionFrom(ifMatch), ...wish });
     if (!decided.ok) throw refused(decided.refusal);
     return { version: decided.version, status: decided.status };
-  }
-}
-
-@ApiTags('permanence plan')
-@Controller('plan-step-owners')
-export class StepOwnersController {
-  constructor(private readonly workers: Workers) {}
-
-  @Get()
-  @Requires('plan:propose')
-  @ApiOperation({ summary: 'People of the council who can take a step of a plan, by surname' })
-  @ApiOkResponse({ type: StepOwnersDto })
-  async owners(@Query() query: WholeListQuery, @Who() who: Who): Promise<StepOwnersDto> {
-    const { items, next } = await this.workers.list(who, query);
-    return { items: items.map(({ id, name, role, team }) => ({ id, name, role, team })), next };
   }
 }

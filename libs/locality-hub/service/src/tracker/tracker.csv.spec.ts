@@ -10,9 +10,9 @@ const row: TrackerRowDto = {
   kind: 'child', id: ID, reference: 'CH-9F1R-2X', councilCode: '4471907', name: { forename: 'Teo', surname: 'Marchbank' }, age: 2, inCareSince: day('2025-02-24'), inCareSinceKnown: true, weeks: 91, worker: { id: ID, name: 'Nadia Ferris' }, team: 'Stafford',
   plan: { status: 'agreed', primary: 'adoption', parallels: ['connected-sgo', 'return-home'], agreedOn: day('2025-06-19'), dueOn: null, overdue: false, missingAtSecondReview: false },
   steps: [{ code: 'plan-agreed', on: day('2025-06-19') }, { code: 'placement-order', on: day('2025-12-04') }],
-  next: { code: 'match', dueOn: day('2026-11-06'), daysLate: 18, owner: null, blocked: true, blocker: 'Two links ended' }, late: true, harder: ['age-5-plus', 'bme'], reviews: 4,
+  next: { code: 'match', dueOn: day('2026-11-06'), daysLate: 18, owner: null, blocked: true, blocker: 'Two links ended' }, late: true, harder: ['age-5-plus', 'bme'], stuckOn: day('2026-10-05'), reviews: 4,
 };
-const nothing: TrackerRowDto = { ...row, name: null, age: null, inCareSince: null, weeks: null, worker: null, team: null, plan: { ...row.plan, status: 'none', primary: null, parallels: [], agreedOn: null }, steps: [], next: null, harder: [], reviews: null };
+const nothing: TrackerRowDto = { ...row, name: null, age: null, inCareSince: null, weeks: null, worker: null, team: null, plan: { ...row.plan, status: 'none', primary: null, parallels: [], agreedOn: null }, steps: [], next: null, harder: [], stuckOn: null, reviews: null };
 const read = (text: string): Record<string, string>[] => parse(text, { columns: true });
 
 describe('the tracker as a spreadsheet reads it', () => {
@@ -23,7 +23,7 @@ describe('the tracker as a spreadsheet reads it', () => {
       'Plan status': 'Agreed', 'Plan status code': 'agreed', 'Main plan': 'Adoption', 'Main plan code': 'adoption', 'Second plan': 'Special guardianship with family or friends; Return home', 'Second plan code': 'connected-sgo return-home',
       'Plan agreed on': '2025-06-19', 'Plan due on': '', 'Steps taken': 'Plan agreed 2025-06-19; Placement order 2025-12-04', 'Steps taken code': 'plan-agreed 2025-06-19; placement-order 2025-12-04',
       'Next step': 'Link with a family', 'Next step code': 'match', 'Due on': '2026-11-06', 'Days late': '18', 'What stands in the way': 'Two links ended',
-      'Harder to place': 'Aged 5 or over; Heritage', 'Harder to place code': 'age-5-plus bme', 'Reviews held': '4',
+      'Harder to place': 'Aged 5 or over; Heritage', 'Harder to place code': 'age-5-plus bme', 'Reviews held': '4', 'No match for over 90 days, since': '2026-10-05',
     });
   });
 

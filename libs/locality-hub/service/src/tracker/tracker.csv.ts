@@ -22,7 +22,7 @@ const COLUMNS: readonly (readonly [head: string, of: (row: Tracked) => Cell])[] 
   ['Plan agreed on', ({ plan }) => plan.agreedOn], ['Plan due on', ({ plan }) => plan.dueOn],
   ['Steps taken', ({ steps }) => steps.map(({ code, on }) => `${STEP_WORDS[code]} ${on}`).join('; ')], ['Steps taken code', ({ steps }) => steps.map(({ code, on }) => `${code} ${on}`).join('; ')],
   ['Next step', ({ next }) => words(NEXT_WORDS, known(next?.code))], ['Next step code', ({ next }) => next?.code], ['Due on', ({ next }) => next?.dueOn], ['Days late', ({ next }) => next?.daysLate],
-  ['What stands in the way', ({ next }) => next?.blocker], ['Harder to place', ({ harder }) => words(HARDER_WORDS, harder)], ['Harder to place code', ({ harder }) => harder.join(' ')], ['Reviews held', ({ reviews }) => reviews],
+  ['What stands in the way', ({ next }) => next?.blocker], ['Harder to place', ({ harder }) => words(HARDER_WORDS, harder)], ['Harder to place code', ({ harder }) => harder.join(' ')], ['Reviews held', ({ reviews }) => reviews], ['No match for over 90 days, since', ({ stuckOn }) => stuckOn],
 ];
 
 const cellsOf = (row: CsvRow): string[] =>

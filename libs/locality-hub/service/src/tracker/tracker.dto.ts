@@ -106,6 +106,7 @@ export class TrackerRowDto {
   @ApiProperty({ nullable: true, type: TrackerNextDto }) next!: TrackerNextDto | null;
   @ApiProperty({ description: 'The next step is late.' }) late!: boolean;
   @ApiProperty({ enum: HARDER, isArray: true, description: 'Why the child is harder to place, today.' }) harder!: HarderReason[];
+  @ApiProperty({ ...orDay, description: 'The region told on this day that the child, who is harder to place, has been looked for over 90 days without a match.' }) stuckOn!: LocalDate | null;
   @ApiProperty({ nullable: true, type: Number, description: 'Reviews held in this time in care, where its start is known.' }) reviews!: number | null;
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { people } from '../children/council.fixture.js';
+import { Instant, LocalDate, Uuid } from '@permanence/kernel/values';
+import { STAFFORDSHIRE, people } from '../children/council.fixture.js';
 import { CONSIDERED, type PlannedCouncil, STEPS, ambrose, bethan, plannedCouncil, ruth, verity } from '../permanence/planned.fixture.js';
+import { StuckHandler } from './stuck.handler.js';
 
 const { nadia, callum, owen, greta, tamsin, gwendolen, sunil } = people;
 type Person = typeof nadia;
@@ -108,5 +110,23 @@ describe('the tracker over HTTP', () => {
     for (const query of ['?late=true', '?route=long-term-foster-in-house', '?q=Ada']) expect(await codes(nadia, query)).not.toContain('shut');
     expect(await codes(callum)).toEqual(['A1']);
     expect((await here.plan(callum, 'A1', 'options', { options: CONSIDERED })).body.code).toBe('PLAN_NOT_THEIRS');
+  });
+
+  it('says what the region told: looked for over 90 days, until a match or another agreed plan', async () => {
+    const hear = (...told: readonly (readonly [code: string, stuckOn: string])[]) =>
+      here.council.database.db.inTenants({ id: 'locality-hub.region', tenants: [STAFFORDSHIRE] }, (tx) => new StuckHandler().apply({
+        tx, events: told.map(([code, stuckOn]) => ({
+          eventId: Uuid(randomUUID()), type: 'regional-hub.harder-to-place-became-stuck', tenantId: STAFFORDSHIRE, streamId: here.idOf(code), effectiveOn: LocalDate(stuckOn), recordedAt: Instant('2026-09-29T05:00:00Z'), actor: 'housekeeping',
+          correlationId: randomUUID(), schemaVersion: 1, data: { childId: here.idOf(code), reasons: ['bme'], stuckOn: LocalDate(stuckOn) },
+        })),
+      }));
+    const stuck = async (code: string, who = tamsin) => ((await row(who, code)) as { stuckOn: string | null }).stuckOn;
+    await hear(['A1', '2026-09-01'], ['A2', '2026-09-01'], ['A2', '2026-08-20']);
+    await hear(['A2', '2026-08-25']);
+    expect([await stuck('A2'), await stuck('A3')]).toEqual(['2026-09-01', null]);
+    // Her plan was agreed after that: the search began anew.
+    expect(await stuck('A1', callum)).toBeNull();
+    await here.plan(nadia, 'A2', 'milestone', { code: 'match', dueOn: '2026-10-01', doneOn: '2026-09-30' });
+    expect(await stuck('A2')).toBeNull();
   });
 });

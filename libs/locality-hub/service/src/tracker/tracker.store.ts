@@ -18,7 +18,7 @@ export type TrackerWanted = Readonly<{
 export type TrackedLine = ChildLine & Readonly<{
   team: string | null; status: PlanStatus | null; primaryRoute: PermanenceRoute | null; parallels: readonly PermanenceRoute[] | null; agreedOn: LocalDate | null; planDueOn: LocalDate | null;
   missingAtSecondReview: boolean | null; steps: readonly TrackerStep[] | null; nextCode: NextStepCode | null; nextDueOn: LocalDate | null; ownerId: Uuid | null; ownerName: string | null; blocker: string | null;
-  reviews: number | null; harder: readonly HardToPlace[] | null; isOfHarderAge: boolean;
+  reviews: number | null; harder: readonly HardToPlace[] | null; isOfHarderAge: boolean; stuckOn: LocalDate | null;
 }>;
 
 const TRACKED = `${CHILDREN} left join tracker_row t on t.tenant_id = c.tenant_id and t.child_id = c.id`;
@@ -26,8 +26,12 @@ const TRACKED = `${CHILDREN} left join tracker_row t on t.tenant_id = c.tenant_i
 /** 5 years or over on the day asked; the birthday of 29 February falls on the 28th in other years. */
 const OF_HARDER_AGE = `coalesce(c.birth_date + interval '5 years' <= $5, false)`;
 
+/** Since when the child has been looked for too long, as the region told: until a match, a home, an order or another agreed plan, in this time in care. */
+const STUCK_ON = `(select s.stuck_on from stuck_child s where s.tenant_id = c.tenant_id and s.child_id = c.id and s.stuck_on > greatest(c.in_care_since, t.agreed_on) and t.status <> 'achieved'
+    and not exists (select from jsonb_array_elements(t.steps) e where e->>'code' in ('match', 'placed', 'order-made', 'long-term-match')))`;
+
 const COLUMNS = `w.team, t.status, t.primary_route as "primaryRoute", t.parallels, t.agreed_on as "agreedOn", t.plan_due_on as "planDueOn", t.missing_at_second_review as "missingAtSecondReview", t.steps,
-  t.next_code as "nextCode", t.next_due_on as "nextDueOn", o.id as "ownerId", concat_ws(' ', nullif(o.forename, ''), o.surname) as "ownerName", t.blocker, t.reviews, t.harder, ${OF_HARDER_AGE} as "isOfHarderAge"`;
+  t.next_code as "nextCode", t.next_due_on as "nextDueOn", o.id as "ownerId", concat_ws(' ', nullif(o.forename, ''), o.surname) as "ownerName", t.blocker, t.reviews, t.harder, ${OF_HARDER_AGE} as "isOfHarderAge", ${STUCK_ON} as "stuckOn"`;
 
 /** What orders the list, always ending with the id. A shut record comes at the end, where its own dates and name say nothing. */
 const ORDERS: Readonly<Record<TrackerSort, string>> = {

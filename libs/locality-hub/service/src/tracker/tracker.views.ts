@@ -17,7 +17,7 @@ export const trackedRow = (line: TrackedLine, who: Who, today: LocalDate): Track
   return {
     kind: 'child', id, reference, councilCode, name: nameOf(line), age: birthDate === null ? null : ageOn(birthDate, today), inCareSince, inCareSinceKnown,
     weeks: inCareSince === null ? null : Math.floor(daysBetween(inCareSince, today) / DAYS_A_WEEK), worker: workerId === null ? null : { id: workerId, name: workerName(workerForename ?? '', workerSurname ?? '') }, team,
-    plan: planOf(line, today), steps: steps ?? [], next, late: (next?.daysLate ?? 0) > 0, harder: harderOf(line), reviews,
+    plan: planOf(line, today), steps: steps ?? [], next, late: (next?.daysLate ?? 0) > 0, harder: harderOf(line), stuckOn: line.stuckOn, reviews,
   };
 };
 

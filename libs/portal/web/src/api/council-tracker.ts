@@ -25,6 +25,8 @@ export type WayPlan = Readonly<{ status: string; primary: string | null; paralle
 export type WayRow = Readonly<{
   kind: 'child'; id: Uuid; reference: string; councilCode: string; name: PersonName | null; age: number | null; inCareSince: LocalDate | null; inCareSinceKnown: boolean | null; weeks: number | null;
   worker: Readonly<{ id: string; name: string }> | null; team: string | null; plan: WayPlan; steps: readonly WayStep[]; next: WayNext | null; late: boolean; harder: readonly string[]; reviews: number | null;
+  /** Since when a harder-to-place child has been looked for too long, as the region told. */
+  stuckOn: LocalDate | null;
 }>;
 export type WayPage = CountedPage<WayRow | RestrictedRow> & Readonly<{ today: LocalDate; teams: readonly string[]; workers: readonly Readonly<{ id: string; name: string; team: string | null }>[] }>;
 export type KeptFilter = Readonly<{ id: Uuid; name: string; state: WayState; shared: boolean; mine: boolean; by: string }>;

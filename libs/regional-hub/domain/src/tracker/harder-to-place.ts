@@ -27,6 +27,17 @@ export const harderReasonsOf = ({ birthDate, ethnicity, disabilities, stated }: 
 /** The last day on which the wait is not yet too long; null while nobody is looked for. */
 export const searchDueOn = ({ searchingSince }: Pick<TrackerEntry, 'searchingSince'>): LocalDate | null => (searchingSince === null ? null : addDays(searchingSince, SEARCH_DAYS));
 
+/** The first day on which the wait is too long; null while nobody is looked for. */
+export const stuckOn = (entry: Pick<TrackerEntry, 'searchingSince'>): LocalDate | null => {
+  const due = searchDueOn(entry);
+  return due && addDays(due, 1);
+};
+
+/** The reasons as a council is told them: codes of the catalogue, and that there are others. */
+export const reasonsTold = (reasons: readonly string[]): readonly ((typeof HARDER_REASONS)[number] | 'other')[] => [
+  ...HARDER_REASONS.filter((reason) => reasons.includes(reason)), ...(reasons.some((reason) => HARDER_REASONS.every((known) => known !== reason)) ? ['other' as const] : []),
+];
+
 /** Where the search for a harder-to-place child stands on a day. */
 export const searchStageOf = (entry: Pick<TrackerEntry, 'searchingSince' | 'status'>, on: LocalDate): SearchStage => {
   if (['matched', 'placed', 'permanence-achieved', 'left-care'].includes(entry.status)) return 'resolved';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LocalDate, addDays, daysBetween } from '@permanence/kernel/values';
-import { harderReasonsOf, searchDueOn, searchStageOf } from './harder-to-place.js';
+import { harderReasonsOf, reasonsTold, searchDueOn, searchStageOf, stuckOn } from './harder-to-place.js';
 import { TRACKER_STATUSES, trackerEntryOf } from './tracker-entry.js';
 import type { PlanTold, TrackedChild } from './tracker-facts.js';
 
@@ -33,6 +33,13 @@ describe('a row of the tracker', () => {
     expect(entry).toMatchObject({ status: 'family-finding', since: '2026-06-15' });
     expect(entry && daysBetween(entry.since, day('2026-10-05'))).toBe(112);
     expect(entry && searchStageOf(entry, day('2026-10-05'))).toBe('stuck');
+    expect(entry && [searchDueOn(entry), stuckOn(entry)]).toEqual(['2026-08-05', '2026-08-06']);
+    expect(stuckOn({ searchingSince: null })).toBeNull();
+  });
+
+  it('tells a council the reasons of the catalogue, and only that there are others', () => {
+    expect(reasonsTold(['bme', 'age-5-plus', 'complex health'])).toEqual(['age-5-plus', 'bme', 'other']);
+    expect(reasonsTold(['sibling-group'])).toEqual(['sibling-group']);
   });
 
   it('takes a milestone as it was told last', () => {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@permanence/kernel/values';
 import type { WayRow } from '../../api/council-tracker.js';
 import type { RestrictedRow } from '../../api/locality-hub.js';
+import { fullDate } from '../../words/dates.js';
 import { dueWords, lasting } from '../../words/due.js';
 import { displayName } from '../../words/names.js';
 import { whole } from '../../words/numbers.js';
@@ -12,6 +13,7 @@ import { nextWords, stepWords } from './words.js';
 export type Row = Readonly<{ shut: true; reference: string; ask: string }> | Readonly<{
   shut: false; name: string; href: string; about: string; weeks: string; strip: string | null; reached: string; plan: string; parallel: string | null;
   next: Readonly<{ what: string; lead: string; rest: string; iso: string; late: boolean; blocker: string | null }> | null;
+  stuck: string | null;
 }>;
 
 /** A child on the way: weeks in care, the way so far, the plan and the next step. */
@@ -22,6 +24,7 @@ export const wayRow = (row: WayRow | RestrictedRow, today: LocalDate): Row => {
     shut: false, name: displayName(row), href: childHref(id), about: aboutWords(row),
     weeks: weeks === null ? 'not recorded' : whole(weeks), strip: inCareSince === null ? null : stripOf({ since: inCareSince, today, steps: steps.map(({ on }) => on), dueOn: next?.dueOn ?? null }), reached: reachedWords(row, today),
     plan: planWords(plan), parallel: plan.parallels.length === 0 ? null : plan.parallels.map((route) => routeWords(route).toLowerCase()).join(' or '), next: nextOf(next, today),
+    stuck: row.stuckOn === null ? null : `No match after 90 days of search, since ${fullDate(row.stuckOn)}`,
   };
 };
 

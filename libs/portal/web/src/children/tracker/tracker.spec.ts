@@ -13,7 +13,7 @@ const TODAY = day('2026-11-24');
 const row = (more: Partial<WayRow> = {}): WayRow => ({
   kind: 'child', id: uuid(7), reference: 'CH-9F1R-2X', councilCode: '4471907', name: { forename: 'Teo', surname: 'Marchbank' }, age: 2, inCareSince: day('2025-02-24'), inCareSinceKnown: true, weeks: 91, worker: { id: uuid(1), name: 'Nadia Ferris' }, team: 'Stafford',
   plan: { status: 'agreed', primary: 'adoption', parallels: ['connected-sgo'], agreedOn: day('2025-06-19'), dueOn: null, overdue: false, missingAtSecondReview: false }, steps: [{ code: 'plan-agreed', on: day('2025-06-19') }, { code: 'placement-order', on: day('2025-12-04') }],
-  next: { code: 'match', dueOn: day('2026-11-06'), daysLate: 18, owner: null, blocked: true, blocker: 'Two links ended' }, late: true, harder: [], reviews: 4, ...more,
+  next: { code: 'match', dueOn: day('2026-11-06'), daysLate: 18, owner: null, blocked: true, blocker: 'Two links ended' }, late: true, harder: [], reviews: 4, stuckOn: null, ...more,
 });
 const NO_PLAN = { status: 'none', primary: null, parallels: [], agreedOn: null, dueOn: day('2026-11-27'), overdue: false, missingAtSecondReview: false };
 const page = (items: WayPage['items']): WayPage => ({ items, next: null, total: items.length, today: TODAY, teams: ['Moorlands', 'Stafford'], workers: [{ id: uuid(1), name: 'Nadia Ferris', team: 'Stafford' }, { id: uuid(2), name: 'Callum Thorley', team: 'Stafford' }] });
@@ -27,6 +27,13 @@ describe('children on the way to permanence', () => {
     expect(wordsOf(html)).toContain('Teo Marchbank 2, CH-9F1R-2X 91 Placement order, 11 months ago Adoption or special guardianship with family or friends Link with a family 18 days late , was due Friday 6 November 2026 Two links ended');
     expect(wordsOf(html)).toContain('Teddy Oakes 2, CH-9F1R-2X 17 No step reached No plan yet Agree a plan In 3 days, Friday 27 November 2026');
     expect(wordsOf(html)).toContain('Restricted record CH-2222 Ask Owen Brackley, team manager.');
+  });
+
+  it('says of a child whom the region has looked for too long since when', () => {
+    const html = rendered(list([row({ stuckOn: day('2026-10-05') })]));
+    expect(faultsOf(html)).toEqual([]);
+    expect(wordsOf(html)).toContain('Two links ended No match after 90 days of search, since Monday 5 October 2026');
+    expect(wordsOf(rendered(list([row()])))).not.toContain('No match');
   });
 
   it('shows what was chosen, each with a way to take it away, and keeps codes only', () => {
