@@ -35,24 +35,24 @@ export const isWithin = (part, selector) => part.closest(selector) !== null;
 export const linksOnPage = (origin) =>
   [...document.querySelectorAll('a[href]')].filter((link) => link.origin === origin && link.pathname + link.search !== location.pathname + location.search).map((link) => link.pathname + link.search);
 
-/** What is wrong with where the keyboard stands: it must be seen, and nothing may lie over it. */
-export const faultOfFocus = () => {
+/** Where the keyboard stands: whether at this part of the page, and what is wrong there. Its place must be seen, and nothing may lie over it. */
+export const standingAt = (part) => {
   const at = document.activeElement;
-  if (at === null || at === document.body) return null;
+  const isThere = at === part;
+  const wrong = (fault) => ({ isThere, fault });
+  if (at === null || at === document.body) return wrong(null);
   const name = `${at.tagName.toLowerCase()} "${(at.getAttribute('aria-label') ?? at.textContent ?? at.id).replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
   const box = at.getClientRects()[0];
-  if (box === undefined) return `${name} has the focus and is not shown`;
+  if (box === undefined) return wrong(`${name} has the focus and is not shown`);
   // A box to tick is drawn by its label.
   const drawn = at.matches('.govuk-checkboxes__input, .govuk-radios__input') ? getComputedStyle(at.nextElementSibling ?? at, '::before') : getComputedStyle(at);
   const isOutlined = drawn.outlineStyle !== 'none' && drawn.outlineWidth !== '0px' && !/rgba\(.*, 0\)|transparent/.test(drawn.outlineColor);
   const isInFocusColour = drawn.backgroundColor === 'rgb(255, 221, 0)';
-  if (!isOutlined && !isInFocusColour && drawn.boxShadow === 'none') return `${name} does not show that it has the focus`;
+  if (!isOutlined && !isInFocusColour && drawn.boxShadow === 'none') return wrong(`${name} does not show that it has the focus`);
   const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
-  if (top === null) return `${name} has the focus out of sight`;
-  return at.contains(top) || top.contains(at) || at.parentElement?.contains(top) === true ? null : `${name} has the focus under ${top.tagName.toLowerCase()}.${top.getAttribute('class') ?? ''}`;
+  if (top === null) return wrong(`${name} has the focus out of sight`);
+  return wrong(at.contains(top) || top.contains(at) || at.parentElement?.contains(top) === true ? null : `${name} has the focus under ${top.tagName.toLowerCase()}.${top.getAttribute('class') ?? ''}`);
 };
-
-export const hasFocus = (part) => part === document.activeElement;
 
 /** The words of the option that is chosen in a list. */
 export const chosenIn = (list) => list.selectedOptions[0]?.textContent ?? null;

@@ -8,6 +8,9 @@ export type Who = Readonly<{ role: Role; authority: string; nth?: 0 | 1 }>;
 /** `script`: whether pages' scripts run; `look`: whether pages are looked at, and at which sizes with axe; `lookedAt`: kinds of pages that were looked at before, perhaps by others. */
 export type Habits = Readonly<{ script?: boolean; look?: boolean; axe?: readonly Size[]; lookedAt?: Set<string> }>;
 
+/** What a browser kept of whoever signed in there. */
+export type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
+
 /** Somebody with a browser. Whatever page they come to is looked at before anything is done on it. */
 export class Person {
   /** What was wrong with the pages so far, each with the page's address. */
@@ -29,11 +32,20 @@ export class Person {
     page.on('request', (request) => this.asked.push({ url: request.url(), referer: request.headers()['referer'] }));
   }
 
-  /** Opens a window of their own. */
-  static async arrive(browser: Browser, origin: string, { script = true, look = true, axe = ['desk'], lookedAt = new Set() }: Habits = {}): Promise<Person> {
-    const context = await browser.newContext({ baseURL: origin, viewport: SIZES.desk, javaScriptEnabled: script, locale: 'en-GB' });
+  /** Opens a window of their own. `kept`: what their browser holds already. */
+  static async arrive(browser: Browser, origin: string, { script = true, look = true, axe = ['desk'], lookedAt = new Set() }: Habits = {}, kept?: Kept): Promise<Person> {
+    const context = await browser.newContext({ baseURL: origin, viewport: SIZES.desk, javaScriptEnabled: script, locale: 'en-GB', ...(kept === undefined ? {} : { storageState: kept }) });
     context.setDefaultTimeout(60_000);
     return new Person(context, await context.newPage(), origin, { script, look, axe: script ? axe : [], lookedAt });
+  }
+
+  /** Opens the first page with what their browser kept. @returns whether they are still signed in; if not, nothing is kept any more */
+  async comesBack(): Promise<boolean> {
+    if ((await this.context.cookies()).length === 0) return false;
+    await this.page.goto('/');
+    if (new URL(this.page.url()).pathname !== '/sign-in') return true;
+    await this.context.clearCookies();
+    return false;
   }
 
   /** Signs in on the issuer's own page. */

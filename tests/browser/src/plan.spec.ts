@@ -1,21 +1,11 @@
 import type { CouncilClient, TestRegion } from '@permanence/testing/region';
 import type { Page } from 'playwright-core';
-import type { Hand } from './hands/hand.js';
-import { keyboard } from './hands/keyboard.js';
-import { mouse } from './hands/mouse.js';
+import { WAYS } from './hands/ways.js';
 import { makeKnown } from './permissions.js';
 import { Stage } from './stage.js';
 
 const COUNCIL = 'E10000028';
 const WHY_NOT = 'Assessed in June and not safe.';
-
-/** Each way with children of its own: one who is to go home, one for whom adoption is planned. */
-type Way = Readonly<{ way: string; script: boolean; hand: (page: Page, faults: string[]) => Hand; child: number }>;
-const WAYS: readonly Way[] = [
-  { way: 'with a mouse', script: true, hand: mouse, child: 0 },
-  { way: 'with the keyboard only', script: true, hand: keyboard, child: 1 },
-  { way: 'without JavaScript', script: false, hand: mouse, child: 2 },
-];
 
 type Child = Readonly<{ id: string; councilCode: string }>;
 
@@ -71,9 +61,10 @@ describe('a child’s plan for permanence', () => {
 
   const words = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
 
-  describe.each(WAYS)('$way', ({ script, hand, child: at }) => {
+  /** Each way with children of its own: one who is to go home, one for whom adoption is planned. */
+  describe.each(WAYS)('$way', ({ script, hand, at }) => {
     const comes = async (role: 'locality-social-worker' | 'team-manager' | 'reviewing-officer', child: number) => {
-      const person = await stage.person({ role, authority: COUNCIL }, { script, axe: ['desk', 'zoomed'] });
+      const person = await stage.person({ role, authority: COUNCIL }, { script });
       await person.goTo(`/children/${children[child]?.id ?? ''}/plan`, `plan of child ${String(child < 3)} for ${role}`);
       return { person, page: person.page, does: hand(person.page, person.faults) };
     };

@@ -1,13 +1,15 @@
 import { type TestRegion, openRegion } from '@permanence/testing/region';
 import type { Browser } from 'playwright-core';
 import { launch } from './chromium.js';
-import { type Habits, Person, type Who } from './person.js';
+import { type Habits, type Kept, Person, type Who } from './person.js';
 
 /** A running region and a browser, for the tests of one `describe`: opened before the first, closed after the last. */
 export class Stage {
   private opened: Readonly<{ region: TestRegion; browser: Browser }> | undefined;
   /** Kinds of pages that somebody has looked at already. */
   readonly lookedAt = new Set<string>();
+  /** What the browser of each person kept when they had signed in. */
+  private readonly signedIn = new Map<string, Kept>();
 
   private constructor(private readonly prepare: (region: TestRegion) => Promise<void>) {}
 
@@ -23,14 +25,19 @@ export class Stage {
     return this.current.region;
   }
 
-  /** Somebody who signs in. Pages without script are looked at by others. */
+  /** Somebody who is signed in, and stands on their first page. Who comes again comes back with what their browser kept. Pages without script are looked at by others. */
   async person(who: Who, habits: Habits = {}): Promise<Person> {
-    return (await this.arrive(habits)).signIn(who);
+    const key = JSON.stringify(who);
+    const person = await this.arrive(habits, this.signedIn.get(key));
+    if (await person.comesBack()) return person;
+    await person.signIn(who);
+    this.signedIn.set(key, await person.context.storageState());
+    return person;
   }
 
-  /** Somebody who has not signed in yet. */
-  arrive(habits: Habits = {}): Promise<Person> {
-    return Person.arrive(this.current.browser, this.region.url, { ...(habits.script === false ? {} : { lookedAt: this.lookedAt }), ...habits });
+  /** Somebody who has not signed in yet, or comes back with what their browser kept. */
+  arrive(habits: Habits = {}, kept?: Kept): Promise<Person> {
+    return Person.arrive(this.current.browser, this.region.url, { ...(habits.script === false ? {} : { lookedAt: this.lookedAt }), ...habits }, kept);
   }
 
   private get current(): Readonly<{ region: TestRegion; browser: Browser }> {

@@ -36,14 +36,14 @@ describe('who may open what, councils with nothing, and mistakes', () => {
   }, 120_000);
 
   it.each(['performance-officer', 'locality-social-worker', 'team-manager', 'data-protection-officer'] as const)('a council that has loaded nothing says so to its %s', async (role) => {
-    const person = await stage.person({ role, authority: SHROPSHIRE }, { axe: ['desk', 'zoomed'] });
+    const person = await stage.person({ role, authority: SHROPSHIRE });
     for (const path of ['/', '/children', '/children?scope=not-allocated', '/imports', '/access-log', '/region/scorecard', '/region/indicators/ado-children-adopted?month=2026-03']) await person.goTo(path, `with nothing loaded ${path}`, role);
     expect(person.faults).toEqual([]);
     await person.leave();
   }, 300_000);
 
   it('an officer tries the sample, sends nothing by mistake, and a file that is something else', async () => {
-    const person = await stage.person({ role: 'performance-officer', authority: SHROPSHIRE }, { axe: ['desk', 'zoomed'] });
+    const person = await stage.person({ role: 'performance-officer', authority: SHROPSHIRE });
     const { page } = person;
     const does = mouse(page);
     const words = async (): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
@@ -74,7 +74,7 @@ describe('who may open what, councils with nothing, and mistakes', () => {
   }, 300_000);
 
   it('what is not there, what is too old, and whoever was signed out meanwhile get a page that says what to do', async () => {
-    const person = await stage.person({ role: 'performance-officer', authority: STAFFORDSHIRE }, { axe: ['desk', 'zoomed'] });
+    const person = await stage.person({ role: 'performance-officer', authority: STAFFORDSHIRE });
     const { page, context } = person;
     const does = mouse(page);
     for (const path of ['/nowhere', '/children/nobody', '/imports/00000000-0000-4000-8000-000000000000', '/help/rules/999999']) {
@@ -100,7 +100,7 @@ describe('who may open what, councils with nothing, and mistakes', () => {
   }, 300_000);
 
   it('pages are light: style sheet and script together, and each page with them', async () => {
-    const person = await stage.person({ role: 'team-manager', authority: STAFFORDSHIRE }, { axe: ['desk', 'zoomed'] });
+    const person = await stage.person({ role: 'team-manager', authority: STAFFORDSHIRE });
     await person.goTo('/children', 'children for a manager');
     const assets = await Promise.all((await person.page.evaluate(assetsOnPage)).map((url) => weightOf(url)));
     const styleAndScript = assets.reduce((sum, bytes) => sum + bytes, 0);

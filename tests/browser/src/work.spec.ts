@@ -1,20 +1,11 @@
 import type { Page } from 'playwright-core';
-import type { Hand } from './hands/hand.js';
-import { keyboard } from './hands/keyboard.js';
 import { mouse } from './hands/mouse.js';
+import { WAYS } from './hands/ways.js';
 import { makeKnown } from './permissions.js';
 import type { Person } from './person.js';
 import { Stage } from './stage.js';
 
 const COUNCIL = 'E10000028';
-
-type Way = Readonly<{ way: string; script: boolean; hand: (page: Page, faults: string[]) => Hand }>;
-
-const WAYS: readonly Way[] = [
-  { way: 'with a mouse', script: true, hand: mouse },
-  { way: 'with the keyboard only', script: true, hand: keyboard },
-  { way: 'without JavaScript', script: false, hand: mouse },
-];
 
 const words = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
 const heading = (page: Page): Promise<string> => page.getByRole('heading', { level: 1 }).innerText();

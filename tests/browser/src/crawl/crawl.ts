@@ -25,7 +25,7 @@ const ONLY_FOR_SOME = /^\/region\/tracker\/TRK-[\w-]+\/record$/;
 const REFUSED: readonly number[] = [403, 404];
 
 /** Of each kind of address, so many are tried; beyond that one more child or month tells nothing new. */
-const OF_A_KIND = 25;
+const OF_A_KIND = 12;
 
 /** Tries an address. @returns what is wrong with the answer, if anything, and whether it is a page */
 const tried = async (person: Person, path: string, strangers: readonly string[]): Promise<Readonly<{ fault?: string; isPage: boolean }>> => {

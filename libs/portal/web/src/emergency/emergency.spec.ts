@@ -48,7 +48,7 @@ describe('emergency access', () => {
 
   it('keeps what was typed and shows the refusal at its field, or above', () => {
     const form = { reference: 'CH-1', reason: 'Urgent' };
-    const short = problem('REASON_TOO_SHORT', { errors: [{ field: 'reason', sentence: 'Say why in at least 20 characters.' }] });
+    const short = problem('REASON_TOO_SHORT', { rule: 'regional-hub.13.1', errors: [{ field: 'reason', sentence: 'Say why in at least 20 characters.' }] });
     const html = rendered(emergencyPage({ offer: null, before: [running], now: NOW, key: 'k', form, problem: short }), manager);
     expect(faultsOf(html)).toEqual([]);
     expect(html).toContain('>Urgent</textarea>');

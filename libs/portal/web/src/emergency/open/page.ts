@@ -11,7 +11,7 @@ import { minutesLeft, minutesWords, reviewWords, whenWords } from '../use-words.
 export type EmergencyForm = Readonly<{ reference: string; reason: string }>;
 export type EmergencyPage = Readonly<{
   heading: string; action: string; key: string; form: EmergencyForm; asksReference: boolean; sentences: readonly string[]; ask: string; reviewBy: string | null;
-  fieldErrors: Readonly<Record<string, string>>; problem: Problem | null; backHref: string; myAlertsHref: string;
+  fieldErrors: Readonly<Record<string, string>>; code: string | null; problem: Problem | null; backHref: string; myAlertsHref: string;
   before: readonly Readonly<{ reference: string; href: string | null; words: string }>[];
 }>;
 
@@ -22,15 +22,21 @@ const NOTHING_TYPED: EmergencyForm = { reference: '', reason: '' };
 
 /** Stop and think: what will happen, whom to ring first, and why. With an offer it is about one record; without one the reference is asked for, and nothing is said about any. */
 export const emergencyPage = ({ offer, before, now, key, form = NOTHING_TYPED, problem }: EmergencyPageFacts): View<EmergencyPage> => {
-  const atFields = (problem?.errors ?? []).filter(({ field }) => FIELDS.includes(field));
+  const { atFields, code } = refusedAt(problem);
   return {
     template: 'emergency/open/page.njk', title: 'Emergency access', section: 'children', crumbs: [{ text: 'Children', href: CHILDREN }], ...(problem === undefined ? {} : { status: 422 }),
     errors: atFields.map(({ field, sentence }): FormError => ({ text: sentence, href: `#${field}` })),
     page: {
-      ...(offer === null ? OF_A_REFERENCE : aboutRecord(offer)), key, form, fieldErrors: Object.fromEntries(atFields.map(({ field, sentence }) => [field, sentence])), problem: atFields.length > 0 ? null : (problem ?? null),
+      ...(offer === null ? OF_A_REFERENCE : aboutRecord(offer)), key, form, fieldErrors: Object.fromEntries(atFields.map(({ field, sentence }) => [field, sentence])), code, problem: atFields.length > 0 ? null : (problem ?? null),
       backHref: CHILDREN, myAlertsHref: MY_ALERTS, before: before.map((use) => beforeOf(use, now)),
     },
   };
+};
+
+/** What is wrong at a field, and the code of the rule that says so. */
+const refusedAt = (problem: Problem | undefined): Readonly<{ atFields: NonNullable<Problem['errors']>; code: string | null }> => {
+  const atFields = (problem?.errors ?? []).filter(({ field }) => FIELDS.includes(field));
+  return { atFields, code: atFields.length > 0 && problem?.rule !== undefined ? problem.code : null };
 };
 
 type About = Pick<EmergencyPage, 'heading' | 'action' | 'asksReference' | 'sentences' | 'ask' | 'reviewBy'>;

@@ -10,10 +10,10 @@ import { REFUSAL_CHOICES, fieldWords, grantState, purposeWords } from '../words.
 export type GrantForm = Readonly<{ fields: readonly string[]; other: string; days: string; reason: string }>;
 type Fact = Readonly<{ key: Readonly<{ text: string }>; value: Readonly<{ text: string }> }>;
 export type GrantPage = Readonly<{
-  reference: string; facts: readonly Fact[]; childHref: string | null; profileHref: string | null; form: GrantForm; key: string; fieldErrors: Readonly<Record<string, string>>; problem: Problem | null;
+  reference: string; facts: readonly Fact[]; childHref: string | null; profileHref: string | null; form: GrantForm; key: string; fieldErrors: Readonly<Record<string, string>>; code: string | null; problem: Problem | null;
   give: Readonly<{ action: string; choices: readonly Readonly<{ value: string; text: string; checked: boolean }>[] }> | null;
   refuse: Readonly<{ action: string; choices: readonly Readonly<{ value: string; text: string; checked: boolean }>[] }> | null;
-  end: Readonly<{ action: string }> | null; notYours: string | null;
+  end: Readonly<{ action: string }> | null; notYours: Readonly<{ sentence: string; code: string }> | null;
 }>;
 
 export const EMPTY_GRANT: GrantForm = { fields: [], other: '', days: '28', reason: '' };
@@ -32,8 +32,8 @@ const factsOf = (grant: Grant): readonly Fact[] => {
 const PLACES = ['fields', 'days', 'reason'];
 
 /** Why somebody who decides for their own council has nothing to decide here. */
-const notYoursOf = ({ side, state, childsCouncilName }: Grant, decides: boolean): string | null =>
-  decides && side === 'received' && state === 'requested' ? `Only a team manager of ${childsCouncilName} decides this: it is their child.` : null;
+const notYoursOf = ({ side, state, childsCouncilName }: Grant, decides: boolean): GrantPage['notYours'] =>
+  decides && side === 'received' && state === 'requested' ? { sentence: `Only a team manager of ${childsCouncilName} decides this: it is their child.`, code: 'GRANT_BY_WRONG_AUTHORITY' } : null;
 
 export type GrantFacts = Readonly<{ grant: Grant; fields: readonly string[]; decides: boolean; key: string; form?: GrantForm; problem?: Problem }>;
 
@@ -52,6 +52,9 @@ const actsOf = ({ id, allowedCommands }: Grant, fields: readonly string[], form:
 const linksOf = ({ childId, mine, state, reference }: Grant): Pick<GrantPage, 'childHref' | 'profileHref'> =>
   ({ childHref: childId === null ? null : childHref(childId), profileHref: mine && state === 'granted' ? profileHref(reference) : null });
 
+/** The code of a rule that says no at a field: what a form merely lacks has none to show. */
+const codeAtField = (fields: number, problem: Problem | undefined): string | null => (fields > 0 && problem?.rule !== undefined ? problem.code : null);
+
 /** One grant: what was asked, and for the manager of the child's council what to share, for how long, or not at all. */
 export const grantPage = ({ grant, fields, decides, key, form = EMPTY_GRANT, problem }: GrantFacts): View<GrantPage> => {
   const atFields = (problem?.errors ?? []).filter(({ field }) => PLACES.includes(field));
@@ -60,7 +63,7 @@ export const grantPage = ({ grant, fields, decides, key, form = EMPTY_GRANT, pro
     errors: atFields.map(({ field, sentence }): FormError => ({ text: sentence, href: `#${field}` })),
     page: {
       reference: grant.reference, facts: factsOf(grant), key, form, ...linksOf(grant), ...actsOf(grant, fields, form), notYours: notYoursOf(grant, decides),
-      fieldErrors: Object.fromEntries(atFields.map(({ field, sentence }) => [field, sentence])), problem: atFields.length > 0 ? null : (problem ?? null),
+      fieldErrors: Object.fromEntries(atFields.map(({ field, sentence }) => [field, sentence])), code: codeAtField(atFields.length, problem), problem: atFields.length > 0 ? null : (problem ?? null),
     },
   };
 };
