@@ -12,7 +12,7 @@ import { FACT_TABLES } from './fact-tables.js';
 import { clearFacts } from './facts.store.js';
 
 const TODAY = LocalDate('2026-10-05');
-const NOW = { changeNo: 1, refreshedFor: null };
+const NOW = { changeNo: 1, refreshedFor: null, heardFrom: null, isQuiet: true };
 
 describe('the read model', () => {
   let region: Region;
