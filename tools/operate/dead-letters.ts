@@ -1,4 +1,5 @@
 import { AUTHORITIES } from '@permanence/contracts/partnership';
+import { localityHub } from '@permanence/locality-hub/service';
 import { REGION, TenantId, Uuid } from '@permanence/kernel/values';
 import { type DeadLetterCommand, runDeadLetterCommand } from '@permanence/platform/messaging';
 import { regionalHub } from '@permanence/regional-hub/service';
@@ -22,10 +23,19 @@ const tenantsAsked = async ({ words, authority }: Asked, letters: Letters): Prom
   return words[0] === 'list' ? TENANTS : [await ownerOf(letters, words)];
 };
 
-/** Shows, retries or discards the events that regional-hub, the one service that listens, could not handle. */
-export const deadLetters: Operation = (asked) =>
-  withServiceDatabase(asked, regionalHub.schema, (database) =>
-    withService(regionalHub, asked, { database, operatorOnly: true }, async ({ messaging: { deadLetters: letters } }) => {
+/** Services that listen to another one; regional-hub hears nearly everything, so it is meant unless another is named. */
+const LISTENERS = [regionalHub, localityHub];
+
+const withoutService = (asked: Asked): Readonly<{ service: (typeof LISTENERS)[number]; asked: Asked }> => {
+  const named = LISTENERS.find(({ name }) => asked.words.includes(name));
+  return { service: named ?? regionalHub, asked: { ...asked, words: asked.words.filter((word) => word !== named?.name) } };
+};
+
+/** Shows, retries or discards the events that a service could not handle: `list`, `list locality-hub`. */
+export const deadLetters: Operation = (given) => {
+  const { service, asked } = withoutService(given);
+  return withServiceDatabase(asked, service.schema, (database) =>
+    withService(service, asked, { database, operatorOnly: true }, async ({ messaging: { deadLetters: letters } }) => {
       const tenants = await tenantsAsked(asked, letters);
       const codes: number[] = [];
       for (const tenant of tenants) {
@@ -34,3 +44,4 @@ export const deadLetters: Operation = (asked) =>
       }
       return Math.max(...codes);
     }));
+};

@@ -69,6 +69,15 @@ describe('what an operator does', () => {
     expect(await command('dead-letters', 'discard', LOST)).toBe(1);
   }, 60_000);
 
+  it('lists those of locality-hub when it is named', async () => {
+    await inTables('locality_hub', (db) => db.inTenants({ id: 'test', tenants: [TELFORD] }, (tx) => tx.query(
+      `insert into dead_letter (tenant_id, consumer, event_id, type, envelope, error, tries, failed_at) values ($1, $2, $3, 'regional-hub.harder-to-place-became-stuck', '{}', '23505', 5, $4)`,
+      [TELFORD, localityHub.messaging.consumes?.consumer, LOST, NOW],
+    )));
+    expect(await command('dead-letters', 'list', 'locality-hub')).toBe(0);
+    expect(said.join('\n')).toContain(`${LOST}  regional-hub.harder-to-place-became-stuck  23505  (5 tries)\n1 event waits.`);
+  }, 60_000);
+
   it('turns read-only mode on, with another reason, and off, for every service; and says how it stands', async () => {
     const told = async (...args: readonly string[]): Promise<readonly string[]> => {
       said = [];

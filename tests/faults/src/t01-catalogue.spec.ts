@@ -9,6 +9,7 @@ import { SCHEMAS } from './services.js';
 const LOG = { app: ['INSERT', 'SELECT'], relay: [] };
 /** Rows that are added and noted as settled, never removed. */
 const SETTLED = { app: ['INSERT', 'SELECT', 'UPDATE'], relay: [] };
+const INBOX = { app: ['DELETE', 'INSERT', 'SELECT'], relay: [] };
 const EVENT_LOG = { app: ['INSERT', 'SELECT'], relay: ['SELECT'] };
 /** What the loader of demonstration history may do beside what the application may: nothing is changed that others wrote, but a child's next date and clocks. */
 const WRITTEN_BY_LOADER = { app: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'], relay: [] };
@@ -26,15 +27,15 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       event_log: { ...EVENT_LOG, loader: ['INSERT', 'SELECT'] }, fact: { ...WRITTEN_BY_LOADER, loader: ['INSERT', 'SELECT'] }, clock: { ...WRITTEN_BY_LOADER, loader: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'] },
       child: { ...WRITTEN_BY_LOADER, loader: ['INSERT', 'SELECT', 'UPDATE'] }, collection: { ...WRITTEN_BY_LOADER, loader: ['INSERT'] }, worker: { ...WRITTEN_BY_LOADER, loader: ['SELECT'] },
       permanence_plan: { ...WRITTEN_BY_LOADER, loader: ['INSERT', 'SELECT', 'UPDATE'] }, tracker_row: { ...WRITTEN_BY_LOADER, loader: ['INSERT', 'SELECT', 'UPDATE'] }, access_log: LOG, access_log_seal: LOG, sibling_group_owner: LOG,
-      alert: SETTLED, break_glass: SETTLED, declared_relation: SETTLED,
+      alert: SETTLED, break_glass: SETTLED, declared_relation: SETTLED, inbox: INBOX,
     },
     withoutTenant: { migration: STEPS, read_only_switch: READ_ONLY_SWITCH, relay_cursor: RELAY_CURSOR },
   },
   regional_hub: {
     grants: {
-      inbox: { app: ['DELETE', 'INSERT', 'SELECT'], relay: [] }, event_log: EVENT_LOG, agreement_signature: LOG, commentary: LOG, pack: LOG, pack_figure: LOG, restatement: LOG, target: SETTLED,
+      inbox: INBOX, event_log: EVENT_LOG, agreement_signature: LOG, commentary: LOG, pack: LOG, pack_figure: LOG, restatement: LOG, target: SETTLED,
     },
-    withoutTenant: { migration: STEPS, read_only_switch: READ_ONLY_SWITCH },
+    withoutTenant: { migration: STEPS, read_only_switch: READ_ONLY_SWITCH, relay_cursor: RELAY_CURSOR },
     keysOverAll: { 'regional_hub.tracker_reference_reference_key': 'A tracker reference is drawn by chance and names one child of the region; one that is taken is drawn again, and nobody can ask for one.' },
   },
   portal: { grants: {}, withoutTenant: { migration: STEPS, read_only_switch: READ_ONLY_SWITCH, session: SESSION } },
