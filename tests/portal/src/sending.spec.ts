@@ -256,6 +256,44 @@ describe('what people send', () => {
     });
   });
 
+  describe('the population of a council', () => {
+    const POPULATION = '/region/population';
+    const sent = { year: '2025', children: '39,900', source: 'ONS, mid-2025 estimates' };
+
+    it('is entered once for two clicks, and shown with what it replaced', async () => {
+      await officer.open(POPULATION);
+      expect(officer.html).toContain('Nothing has been entered yet.');
+      const form = { ...officer.hidden(POPULATION), ...sent };
+      const [first, second] = [await officer.send(POPULATION, form), await officer.send(POPULATION, form)];
+      expect([first.status, first.headers['location'], second.status]).toEqual([303, POPULATION, 303]);
+      await officer.open(POPULATION);
+      await officer.submit(POPULATION, { ...sent, children: '40000' });
+      expect(officer.html.match(/<th scope="row"/g)).toHaveLength(2);
+      expect(officer.html).toMatch(/40,000[^]*39,900/);
+    });
+
+    it('keeps what was typed where it cannot be, and says why at its field', async () => {
+      await officer.submit(POPULATION, { ...sent, year: '2099' });
+      expect(officer.page?.status).toBe(422);
+      expect(officer.html).toContain('href="#year"');
+      expect(officer.html).toContain('value="39,900"');
+    });
+
+    it('is for the performance officer: others are told so, in words', async () => {
+      expect((await manager.open(POPULATION)).status).toBe(403);
+      expect(manager.html).toContain('POPULATION_NOT_FOR_ROLE');
+      expect(manager.html).toContain('Only the performance officer enters the council&#39;s population.');
+    });
+  });
+
+  it('who signs plans has a page of those that wait, and a data protection officer begins with looks at records', async () => {
+    await manager.open('/work/plans');
+    expect(manager.html).toContain('No plan waits for you.');
+    const protection = await new Visitor(test.origin).signIn('data-protection-officer', TELFORD);
+    expect([protection.address, protection.html]).toEqual(['/', expect.stringContaining('Who looks at records')]);
+    expect((await officer.open('/work/plans')).status).toBe(403);
+  });
+
   it('waits while a service is silent, and the rest goes on', async () => {
     await test.region.services.regionalHub.close();
     const answer = await officer.ask('/region/scorecard');
@@ -263,5 +301,7 @@ describe('what people send', () => {
     expect(answer.text).toContain('The figures could not be reached');
     expect(answer.text).toContain('Sign out');
     expect((await officer.ask('/children')).status).toBe(200);
+    const first = await manager.ask('/');
+    expect([first.status, first.text]).toEqual([200, expect.stringMatching(/profiles to share.* could not be loaded at [\d:]+[ap]m\. Everything else is here\./i)]);
   });
 });
