@@ -39,7 +39,7 @@ export const GUARDS: Readonly<Record<PlanCommandKind, Guard>> = {
   // A change that waits for its review can itself be changed: `refusalNow` keeps a first proposal out.
   changePlan: guard(['agreed', 'proposed'], 'PLAN_NOT_AGREED', 'Only a plan that is agreed and not yet achieved can be changed.'),
   setMilestone: guard(BEGUN, 'NO_PLAN_FOR_STEPS', 'Name the options first. Then steps can be set.'),
-  revisePlan: guard(['options-identified', 'proposed', 'agreed'], 'PLAN_NOT_TO_REVISE', 'Options and steps can be put together after the options are named and before the plan is achieved.'),
+  revisePlan: guard(['options-identified', 'proposed', 'agreed'], 'PLAN_NOT_TO_REVISE', 'Name the options first. Once the plan is achieved, it stays as it is.'),
   recordLimb: guard(BEGUN, 'NO_PLAN_FOR_LIMBS', 'Name the options first. Then each side of permanence can be recorded.'),
   achieve: guard(['agreed'], 'NOTHING_TO_ACHIEVE', 'Only an agreed plan can be achieved.'),
   breakDown: guard(['agreed', 'achieved'], 'PLAN_NOT_IN_FORCE', 'Only an agreed or achieved plan can break down.'),
