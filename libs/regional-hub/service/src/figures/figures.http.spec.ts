@@ -103,6 +103,14 @@ describe('figures over HTTP', () => {
     expect(by['2026-09']).toMatchObject({ value: 9, then: { status: 'value', value: 9, asKnownOn: '2026-10-14' } });
   });
 
+  it('tells of each month as known then on which day that was, and of a day to come that it is today', async () => {
+    const get = await as('performance-officer', TELFORD);
+    const { body } = await get(`/indicators?authority=${TELFORD}&month=2026-11&known=then&history=8`);
+    const { history, asKnownOn } = body.items.find(({ id }: { id: string }) => id === 'cla-number-looked-after');
+    expect([history[0], history[6]]).toMatchObject([{ month: '2026-03', value: 9, asKnownOn: '2026-04-16' }, { month: '2026-09', value: 9, asKnownOn: '2026-10-14' }]);
+    expect(asKnownOn).toBe('2026-11-24');
+  });
+
   it('suppresses for the public: 12, c, 0, c and the total of 24 (kpi.md example 10)', async () => {
     const get = await as('elected-member', STAFFORDSHIRE);
     const shown = async (authority: string) => {

@@ -36,16 +36,18 @@ export class FiguresService {
     const { month } = question;
     const counts = await this.figures.counts(DEFINITIONS.map(({ id }) => id), { from: addMonthsTo(month, -history), to: month, ...wanted(question) });
     const beside = await this.beside.of({ ...question, ...wanted(question) });
-    return DEFINITIONS.map((definition) => this.indicatorFigure(question, definition, (each) => counts.get(definition.id)?.get(each), history, beside));
+    return DEFINITIONS.map((definition) => this.indicatorFigure(question, definition, { countsOf: (each) => counts.get(definition.id)?.get(each), knownOn: () => question.asKnownOn }, history, beside));
   }
 
   /** The same, each month as it was known then: in its pack, or on the tenth working day after it; a month of which that day is to come is left as not held. */
   async indicatorsThen(question: Question, history: number): Promise<IndicatorFigureDto[]> {
     const { month } = question;
     const then = await this.then.read(DEFINITIONS.map(({ id }) => id), { from: addMonthsTo(month, -history), to: month }, wanted(question));
-    const asked = { ...question, asKnownOn: then.knownOn(month) };
+    const today = this.clock.today();
+    const knownOn = (each: Month): LocalDate => (then.knownOn(each) < today ? then.knownOn(each) : today);
+    const asked = { ...question, asKnownOn: knownOn(month) };
     const beside = await this.beside.of({ ...asked, ...wanted(asked) });
-    return DEFINITIONS.map((definition) => this.indicatorFigure(asked, definition, (each) => then.of(definition.id, each), history, beside));
+    return DEFINITIONS.map((definition) => this.indicatorFigure(asked, definition, { countsOf: (each) => then.of(definition.id, each), knownOn }, history, beside));
   }
 
   /** One indicator of a month with what it means and what it lacks. */
@@ -55,7 +57,7 @@ export class FiguresService {
     const counts = (await this.figures.counts([id], { from: month, to: month, ...wanted(question) })).get(id) ?? new Map<Month, AuthorityCounts[]>();
     const holders = authority === REGION ? await this.figures.holders(id, month, question.asKnownOn) : undefined;
     return {
-      ...this.indicatorFigure(question, definition, (each) => counts.get(each), 0, await this.beside.of({ ...question, ...wanted(question) })),
+      ...this.indicatorFigure(question, definition, { countsOf: (each) => counts.get(each), knownOn: () => question.asKnownOn }, 0, await this.beside.of({ ...question, ...wanted(question) })),
       ...wordsOf(definition),
       firstRecordedOn: await this.horizon.firstRecordedOn(authority, definition, month),
       lacks: holders === undefined ? [] : AUTHORITIES.map(({ code }) => code).filter((code) => !holders.has(code)),
@@ -82,14 +84,14 @@ export class FiguresService {
     return { ...monthFigure(this.asking({ ...question, asKnownOn }, definitionOf(id)), month, then.of(id, month)), knownThenOn: asKnownOn };
   }
 
-  private indicatorFigure(question: Question, definition: Definition, countsOf: (month: Month) => readonly AuthorityCounts[] | undefined, history: number, beside: BesideOf): IndicatorFigureDto {
+  private indicatorFigure(question: Question, definition: Definition, { countsOf, knownOn }: CountsOfMonths, history: number, beside: BesideOf): IndicatorFigureDto {
     const asking = this.asking(question, definition);
     const { id, title, area, measure, unit, period, polarity } = definition;
     const before = Array.from({ length: history }, (_, i) => addMonthsTo(question.month, i - history));
     const figure = {
       id, authority: question.authority, title, area, measure, unit, period, polarity,
       ...monthFigure(asking, question.month, countsOf(question.month)),
-      history: before.map((month) => monthFigure(asking, month, countsOf(month))),
+      history: before.map((month) => monthFigure({ ...asking, asKnownOn: knownOn(month) }, month, countsOf(month))),
     };
     return { ...figure, ...beside(definition, figure) };
   }
@@ -98,6 +100,9 @@ export class FiguresService {
     return { definition, authority, asKnownOn, reader, today: this.clock.today() };
   }
 }
+
+/** The counts of each month, and the day as of which they are known. */
+type CountsOfMonths = Readonly<{ countsOf: (month: Month) => readonly AuthorityCounts[] | undefined; knownOn: (month: Month) => LocalDate }>;
 
 /** What an indicator means, under the names that leave the service. */
 export const wordsOf = (definition: IndicatorDefinition): Pick<IndicatorDto, 'numeratorWords' | 'denominatorWords' | 'cohortWords' | 'neededWords' | 'source' | 'note'> => {
