@@ -5,6 +5,8 @@ import { Visitor } from '@permanence/testing/visitor';
 
 const SHROPSHIRE = 'E06000051';
 const STOKE = 'E06000021';
+const COUNCILS = [SHROPSHIRE, STOKE, 'E10000028', 'E06000020'];
+const OFFICES = ['information-owner', 'data-protection-officer'] as const;
 
 describe('journey 13 by its pages: a profile is asked for, decided, read', () => {
   let region: TestRegion;
@@ -13,11 +15,21 @@ describe('journey 13 by its pages: a profile is asked for, decided, read', () =>
   let reference = '';
   let grant = '';
 
+  const inShropshire = <Row>(sql: string): Promise<Row[]> =>
+    region.region.services.regionalHub.app.get(TenantDb).inTenants({ id: 'tester', tenants: [TenantId(SHROPSHIRE)] }, (tx) => tx.query<Row[]>(sql));
+
+  /** An office of a council signs version 2 on its page. */
+  const signed = async (office: (typeof OFFICES)[number], council: string): Promise<void> => {
+    const person = await new Visitor(region.url).signIn(office, council);
+    await person.open('/region/sharing?version=2');
+    await person.submit('/region/sharing/2/sign');
+  };
+
   beforeAll(async () => {
     region = await openRegion({ today: LocalDate('2026-10-05') });
     await region.loadExample(SHROPSHIRE);
     await region.region.settled();
-    const rows = await region.region.services.regionalHub.app.get(TenantDb).inTenants({ id: 'tester', tenants: [TenantId(SHROPSHIRE)] }, (tx) => tx.query<{ reference: string }[]>('select reference from tracker_reference order by child_id limit 1'));
+    const rows = await inShropshire<{ reference: string }>('select r.reference from tracker_reference r join tracker_entry e using (child_id) where e.birth_date is not null order by r.child_id limit 1');
     reference = rows[0]?.reference ?? '';
     worker = await new Visitor(region.url).signIn('locality-social-worker', STOKE);
     manager = await new Visitor(region.url).signIn('team-manager', SHROPSHIRE);
@@ -84,9 +96,20 @@ describe('journey 13 by its pages: a profile is asked for, decided, read', () =>
     await head.submit('/region/sharing/draft', { startsOn: '5/10/2026', reviewOn: '5/10/2027', remove: ['L0 locality-hub.child.birthDate', 'L1 locality-hub.child.birthDate'] });
     expect(head.html).toContain('Waits for signatures: 0 of 8 are there.');
     expect((await worker.open('/region/sharing/draft')).status).toBe(403);
-    const owner = await new Visitor(region.url).signIn('information-owner', STOKE);
-    await owner.open('/region/sharing?version=2');
-    await owner.submit('/region/sharing/2/sign');
-    expect(owner.html).toContain('Waits for signatures: 1 of 8 are there.');
+    await signed('information-owner', STOKE);
+    await head.open('/region/sharing?version=2');
+    expect(head.html).toContain('Waits for signatures: 1 of 8 are there.');
   });
+
+  it('once the last council has signed, what the version leaves out is gone from database, page and API', async () => {
+    const bornIn = async () => (await (await region.as('locality-social-worker', STOKE)).json<{ details: { birthMonth: string | null } }>(`regional-hub/v1/tracker/${reference}`)).details.birthMonth;
+    const births = () => inShropshire<{ n: number }>('select ((select count(birth_date) from child) + (select count(birth_date) from tracker_entry))::int as n');
+    await worker.open(`/region/tracker/${reference}`);
+    expect([/born \w+ 20\d\d/.test(worker.html), (await bornIn())?.length, (await births())[0]?.n]).toEqual([true, 7, expect.any(Number)]);
+    expect((await births())[0]?.n).toBeGreaterThan(0);
+    for (const council of COUNCILS) for (const office of OFFICES) if (council !== STOKE || office !== 'information-owner') await signed(office, council);
+    await region.region.settled();
+    await worker.open(`/region/tracker/${reference}`);
+    expect([worker.page?.status, /born \w+ 20\d\d/.test(worker.html), await bornIn(), await births()]).toEqual([200, false, null, [{ n: 0 }]]);
+  }, 60_000);
 });
