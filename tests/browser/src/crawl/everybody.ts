@@ -16,7 +16,18 @@ export type Walker = readonly [role: Role, authority: string, start: readonly st
 const mayName = (role: Role): readonly string[] => ('child:list' in CAPABILITIES_OF_ROLE[role] ? [NAMES_ADDED[STAFFORDSHIRE]?.toLowerCase() ?? ''] : []);
 
 /** Pages that are other pages for those who may do other things; the rest are looked at once. */
-const DIFFERS_BY_ROLE = /^\/($|children$|children\/\{id\}$|region\/scorecard$|region\/indicators\/\{indicator\}\?)/;
+const OWN_FIRST_PAGES = /^\/($|children$|children\/\{id\}$)/;
+
+/** What a page of figures offers besides figures. */
+const FIGURES = /^\/region\/(scorecard$|indicators\/\{indicator\}\?)/;
+const BESIDE_FIGURES = ['kpi:read', 'kpi:drill-to-case', 'commentary:write', 'pack:freeze', 'target:set', 'population:set'] as const;
+
+/** For whom a kind of page is another page: '' where it is the same for everybody. */
+const forWhom = (role: Role, kind: string): string => {
+  const may: Readonly<Record<string, unknown>> = CAPABILITIES_OF_ROLE[role];
+  if (OWN_FIRST_PAGES.test(kind)) return JSON.stringify(may);
+  return FIGURES.test(kind) ? JSON.stringify(BESIDE_FIGURES.map((capability) => may[capability] ?? null)) : '';
+};
 
 /** Each of these people follows every link of every page, in a region where two councils have loaded files; together they come to these kinds of pages. */
 export const everyPageOf = (people: readonly Walker[], kinds: readonly string[]): void => {
@@ -35,7 +46,7 @@ export const everyPageOf = (people: readonly Walker[], kinds: readonly string[])
     await person.signIn({ role, authority });
     const crawler = new Crawler(person, stage.region.url, {
       start: role === 'performance-officer' ? [...start, troubled.path ?? ''] : start, strangers: NAMES.filter((name) => !mayName(role).includes(name)),
-      forWhom: (kind) => (DIFFERS_BY_ROLE.test(kind) ? JSON.stringify(CAPABILITIES_OF_ROLE[role]) : ''),
+      forWhom: (kind) => forWhom(role, kind),
     });
     const { addresses, opened, faults } = await crawler.run();
     expect(faults).toEqual([]);

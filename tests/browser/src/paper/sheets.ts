@@ -11,9 +11,12 @@ type Parts = ReadonlyMap<string, string>;
 /** What a PDF as Chromium writes it consists of, by number. */
 const partsOf = (pdf: Buffer): Parts => new Map([...pdf.toString('latin1').matchAll(/(?:^|\n)(\d+) 0 obj\s(.*?)endobj/gs)].map(([, number = '', part = '']) => [number, part]));
 
+/** A stream is as long as it says: its last byte may look like the end of a line. */
 const streamOf = (part = ''): string => {
-  const [, packed] = /stream\r?\n(.*?)\r?\nendstream/s.exec(part) ?? [];
-  return packed === undefined ? '' : inflateSync(Buffer.from(packed, 'latin1')).toString('latin1');
+  const [begun, length] = [/\bstream\r?\n/.exec(part), /\/Length (\d+)/.exec(part)?.[1]];
+  if (begun === null || length === undefined) return '';
+  const from = begun.index + begun[0].length;
+  return inflateSync(Buffer.from(part.slice(from, from + Number(length)), 'latin1')).toString('latin1');
 };
 
 const code = (hex = ''): number => Number.parseInt(hex, 16);
