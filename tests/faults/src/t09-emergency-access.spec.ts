@@ -63,7 +63,7 @@ describe('T9: emergency access', () => {
       slowest = Math.max(slowest, performance.now() - begun);
       expect(body).toMatchObject({ items: [{ emergencyAccess: use, child: { reference: subject.reference } }] });
       expect((await ask(role, `/children/${subject.id}`)).status).toBe(200);
-      expect((await ask(role, `/children/${subject.id}/access`)).body).toMatchObject({ items: [{ why: 'emergency' }, { why: 'emergency' }, { why: 'emergency' }] });
+      expect((await ask(role, `/children/${subject.id}/access?limit=3`)).body).toMatchObject({ items: [{ why: 'emergency' }, { why: 'emergency' }, { why: 'emergency' }] });
       expect((await ask('data-protection-officer', '/access-log?why=emergency&limit=1')).body).toMatchObject({ items: [{ child: { reference: subject.reference }, why: 'emergency' }] });
       expect((await ask(role, `/emergency-access/${use}/end`, {})).status).toBe(200);
       expect((await ask(role, `/children/${subject.id}`)).status).toBe(404);
