@@ -49,7 +49,7 @@ describe('a partnership from a file', () => {
 
   it('is taken by a process from its environment, once and whole', () => {
     const said = (PARTNERSHIP_FILE: string): string => spawnSync(
-      process.execPath, ['--import', '@swc-node/register/esm-register', '--input-type=module', '-e', `const p = await import('@permanence/contracts/partnership'); p.checkPartnership(); console.log(p.PARTNERSHIP_NAME, p.AUTHORITIES.length, p.isPartner('E10000028'));`],
+      process.execPath, ['--import', '@swc-node/register/esm-register', '--input-type=module', '-e', `const p = await import('@permanence/contracts/partnership'); p.checkPartnership(); process.stdout.write([p.PARTNERSHIP_NAME, p.AUTHORITIES.length, p.isPartner('E10000028')].join(' '));`],
       { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', PARTNERSHIP_FILE } },
     ).stdout.trim();
     expect(said(told({ name: 'Garden of England', councils: [KENT, MEDWAY] }))).toBe('Garden of England 2 false');

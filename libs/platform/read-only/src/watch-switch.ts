@@ -1,5 +1,5 @@
 import { REGION } from '@permanence/kernel/values';
-import { type Logger, describeError } from '@permanence/platform/telemetry';
+import { type Logger } from '@permanence/platform/telemetry';
 import { type TenantDb, connect } from '@permanence/platform/tenant-db';
 import { type ReadOnly, ReadOnlyMode } from './read-only-mode.js';
 import { LAST, heldIn } from './switch.js';
@@ -58,7 +58,7 @@ class SwitchWatch {
       await this.look();
       this.isBlind = false;
     } catch (error) {
-      if (!this.isBlind) this.logger.warn({ error: describeError(error) }, 'read-only mode could not be looked up; what was known of it holds');
+      if (!this.isBlind) this.logger.warn({ error }, 'read-only mode could not be looked up; what was known of it holds');
       this.isBlind = true;
     } finally {
       if (!this.stopped) this.lookLater();

@@ -1,4 +1,4 @@
-export { LOGGER, type LogOptions, type Logger, describeError, nestLogger, rootLogger } from './logger.js';
+export { LOGGER, type LogOptions, type Logger, nestLogger, rootLogger } from './logger.js';
 export { correlated, correlationId } from './correlation.js';
 export { METRICS, metricsOf } from './metrics.js';
 export { correlationOf, endRequestSpan, linksTo, requestSpan, startTraces, traceHeaders, traced } from './traces.js';

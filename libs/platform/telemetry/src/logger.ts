@@ -22,7 +22,7 @@ export const rootLogger = ({ level, destination }: LogOptions): Logger =>
   );
 
 /** What of an error may be logged: its kind, its code and where it arose. A message may quote a person's data, so a database's is left out. */
-export const describeError = (error: unknown): Readonly<Record<string, unknown>> => {
+const describeError = (error: unknown): Readonly<Record<string, unknown>> => {
   if (!(error instanceof Error)) return { kind: typeof error };
   const driver = (error as { driverError?: { code?: string; constraint?: string; table?: string } }).driverError;
   const code = driver?.code ?? (error as { code?: string }).code;

@@ -11,7 +11,7 @@ import { type CountedRegion, openCountedRegion } from './region.js';
 /** Children looked after today in each council: in npm test as few as let every indicator count something in the region. */
 const LOOKED_AFTER = isFull() ? 100 : 20;
 
-/** Days as known on: any of them, and those on which files came in, the day before and the day after. */
+/** Days on which something is known: every day may be drawn, and more often those on which files came in, the day before and the day after. */
 const A_DAY = fc.oneof(
   { weight: 2, arbitrary: fc.noBias(fc.integer({ min: 0, max: 1690 })).map((days) => plusDays('2022-04-08', days)) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...LOADING_DAYS), fc.noBias(fc.integer({ min: -1, max: 1 }))).map(([day, off]) => plusDays(day, off)) },

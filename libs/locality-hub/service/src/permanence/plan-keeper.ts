@@ -38,7 +38,7 @@ export class PlanKeeper implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private round(): void {
-    this.running = this.everywhere().catch((error: unknown) => this.logger.error({ error }, 'plans not followed'));
+    this.running = this.everywhere().catch((error: unknown) => this.logger.error({ error }, 'plans were not followed'));
   }
 
   private async everywhere(): Promise<void> {

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { AUTHORITIES } from '@permanence/contracts/partnership';
 import { type Clock, REGION, type TenantId } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
-import { LOGGER, type Logger, describeError } from '@permanence/platform/telemetry';
+import { LOGGER, type Logger } from '@permanence/platform/telemetry';
 import { TenantDb } from '@permanence/platform/tenant-db';
 import { keepRegion } from './counts.store.js';
 import { type Patience, behind, takeTurn } from './figure-refresh.store.js';
@@ -80,7 +80,7 @@ export class FigureRefresher implements OnApplicationBootstrap, OnApplicationShu
     try {
       await this.refresh();
     } catch (error) {
-      this.logger.error({ error: describeError(error) }, 'figures could not be counted');
+      this.logger.error({ error }, 'figures could not be counted');
     } finally {
       if (!this.stopped) this.lookLater();
     }

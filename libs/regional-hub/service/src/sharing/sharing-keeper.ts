@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { LOGGER, type Logger, describeError } from '@permanence/platform/telemetry';
+import { LOGGER, type Logger } from '@permanence/platform/telemetry';
 import { FACT_TABLES } from '../projections/fact-tables.js';
 import { Agreements } from './agreements.service.js';
 import { Grants } from './grants.service.js';
@@ -47,7 +47,7 @@ export class SharingKeeper implements OnModuleInit, OnApplicationBootstrap, OnAp
     try {
       await this.keepTime();
     } catch (error) {
-      this.logger.error({ error: describeError(error) }, 'agreements and grants could not be kept to their days');
+      this.logger.error({ error }, 'agreements and grants could not be kept to their days');
     } finally {
       if (!this.stopped) this.timer = setTimeout(() => { this.looking = this.look(); }, LOOKS_EVERY_MS);
     }

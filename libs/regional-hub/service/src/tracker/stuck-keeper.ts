@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { AUTHORITIES } from '@permanence/contracts/partnership';
 import type { Clock, TenantId } from '@permanence/kernel/values';
 import { CLOCK } from '@permanence/platform/host';
-import { LOGGER, type Logger, describeError } from '@permanence/platform/telemetry';
+import { LOGGER, type Logger } from '@permanence/platform/telemetry';
 import { TenantDb, appendEvents } from '@permanence/platform/tenant-db';
 import { becameStuck } from './stuck.store.js';
 
@@ -40,7 +40,7 @@ export class StuckKeeper implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private look(): void {
-    this.looking = this.everywhere().catch((error: unknown) => this.logger.error({ error: describeError(error) }, 'councils were not told who is stuck'));
+    this.looking = this.everywhere().catch((error: unknown) => this.logger.error({ error }, 'councils were not told who is stuck'));
   }
 
   private async everywhere(): Promise<void> {
